@@ -1,0 +1,95 @@
+"""The person: signs in by e-mail; their zone, day's end, week start and look."""
+
+from datetime import tzinfo
+from typing import Any
+
+from django.contrib.auth.models import AbstractUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from accounts import zones
+from accounts.identifiers import uuid7
+
+
+class UserManager(BaseUserManager["User"]):
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        user = self.model(email=self.normalize_email(email), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+
+class WeekStart(models.IntegerChoices):
+    """As `date.weekday()` counts."""
+
+    MONDAY = 0, _("Monday")
+    SUNDAY = 6, _("Sunday")
+    SATURDAY = 5, _("Saturday")
+
+
+class DayEnd(models.IntegerChoices):
+    """The hour at which the next day begins."""
+
+    MIDNIGHT = 0, _("Midnight")
+    ONE = 1, _("1 in the morning")
+    TWO = 2, _("2 in the morning")
+    THREE = 3, _("3 in the morning")
+    FOUR = 4, _("4 in the morning")
+    FIVE = 5, _("5 in the morning")
+
+
+class Theme(models.TextChoices):
+    DEVICE = "", _("Same as device")
+    LIGHT = "light", _("Light")
+    DARK = "dark", _("Dark")
+
+
+class User(AbstractUser):
+    """A person. `first_day` is the first of their days that counts; none before the first visit."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    username = None  # type: ignore[assignment]
+    first_name = None  # type: ignore[assignment]
+    last_name = None  # type: ignore[assignment]
+    email = models.EmailField(_("e-mail"), unique=True)
+    time_zone = models.CharField(
+        _("time zone"), max_length=64, default="UTC", validators=[zones.check_zone]
+    )
+    day_ends_at = models.PositiveSmallIntegerField(
+        _("my day ends at"), choices=DayEnd, default=DayEnd.THREE
+    )
+    week_starts_on = models.PositiveSmallIntegerField(
+        _("weeks start on"), choices=WeekStart, default=WeekStart.MONDAY
+    )
+    theme = models.CharField(_("light or dark"), max_length=5, choices=Theme, blank=True)
+    first_day = models.DateField(_("first day"), null=True, blank=True)
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: list[str] = []
+
+    objects = UserManager()  # type: ignore[assignment,misc]
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="one_person_per_email"),
+            models.CheckConstraint(
+                condition=models.Q(day_ends_at__lte=DayEnd.FIVE), name="day_ends_by_five"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(week_starts_on__in=WeekStart.values),
+                name="week_starts_on_offered_day",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.email
+
+    @property
+    def zone(self) -> tzinfo:
+        return zones.zone(self.time_zone)

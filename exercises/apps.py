@@ -1,0 +1,7 @@
+"""The catalogue: four exercises, their doses and where each statement comes from."""
+
+from django.apps import AppConfig
+
+
+class ExercisesConfig(AppConfig):
+    name = "exercises"

@@ -1,0 +1,150 @@
+"""The catalogue's tables: exercises with their doses and statements, and the sources of these."""
+
+from typing import Any
+
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from exercises.doses import Dose
+from exercises.statements import check_statements
+
+
+class SourceManager(models.Manager["Source"]):
+    def get_by_natural_key(self, key: str) -> "Source":
+        return self.get(key=key)
+
+
+class Source(models.Model):
+    """A page, paper or leaflet that statements rest on."""
+
+    id = models.SmallAutoField(primary_key=True)
+    key = models.SlugField(_("key"), unique=True)
+    title = models.CharField(_("title"), max_length=200)
+    publisher = models.CharField(_("publisher"), max_length=120)
+    kind = models.CharField(_("what it is"), max_length=60)
+    dated = models.CharField(_("dated"), max_length=40, blank=True)
+    address = models.URLField(_("address"), blank=True)
+    checked = models.DateField(_("last checked"))
+
+    objects = SourceManager()
+
+    class Meta:
+        ordering = ["id"]
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+
+    def __str__(self) -> str:
+        return f"{self.publisher}: {self.title}"
+
+    def natural_key(self) -> tuple[str]:
+        return (self.key,)
+
+
+class ExerciseManager(models.Manager["Exercise"]):
+    def get_by_natural_key(self, slug: str) -> "Exercise":
+        return self.get(slug=slug)
+
+
+class Routine(models.TextChoices):
+    """The hue and mark under which the design shows an exercise."""
+
+    FLEXION = "flexion", _("triangle")
+    CIRCLES = "circles", _("ring")
+    PRESSES = "presses", _("square")
+    WALKING = "walking", _("diamond")
+
+
+class Posture(models.TextChoices):
+    SITTING = "sit", _("Sitting")
+    LYING = "lie", _("Lying on your back")
+    STANDING = "stand", _("Standing")
+    TIPTOE = "tiptoe", _("Standing on tiptoe")
+
+
+def statements(label: Any) -> "models.JSONField[Any, Any]":
+    """A list of {"text": …, "title": … (optional), "sources": [keys]}."""
+    return models.JSONField(label, default=list, blank=True, validators=[check_statements])
+
+
+def seconds(label: Any) -> "models.DecimalField[Any, Any]":
+    return models.DecimalField(
+        label, max_digits=4, decimal_places=1, default=0, validators=[MinValueValidator(0)]
+    )
+
+
+def count(label: Any) -> "models.PositiveSmallIntegerField[Any, Any]":
+    return models.PositiveSmallIntegerField(label, default=1, validators=[MinValueValidator(1)])
+
+
+class Exercise(models.Model):
+    """One of the routines. In its sentences, {repetitions}, {hold} and so on name the dose."""
+
+    id = models.SmallAutoField(primary_key=True)
+    slug = models.SlugField(_("slug"), unique=True)
+    place = models.PositiveSmallIntegerField(_("place in the order"), unique=True)
+    routine = models.CharField(_("routine"), max_length=10, choices=Routine)
+    name = models.CharField(_("name"), max_length=60)
+    tagline = models.CharField(_("in one sentence"), max_length=120)
+    summary = models.CharField(_("dose in one sentence"), max_length=200)
+    posture = models.CharField(_("posture"), max_length=10, choices=Posture)
+    position = models.CharField(_("position"), max_length=200)
+    equipment = models.CharField(_("equipment"), max_length=120, blank=True)
+    needs = models.CharField(_("equipment, in full"), max_length=250)
+    caption = models.CharField(_("caption of the drawing"), max_length=120)
+    per_day = models.PositiveSmallIntegerField(_("sessions a day"))
+
+    repetitions = count(_("repetitions in a bout"))
+    move_seconds = seconds(_("moving, seconds"))
+    hold_seconds = seconds(_("holding, seconds"))
+    return_seconds = seconds(_("coming back, seconds"))
+    pause_seconds = seconds(_("pause after each, seconds"))
+    sides = count(_("sides"))
+    directions = count(_("directions"))
+    bouts = count(_("bouts"))
+    rest_seconds = seconds(_("rest between bouts, seconds"))
+    change_seconds = seconds(_("changing sides, seconds"))
+    ready_seconds = seconds(_("getting ready, seconds"))
+    dose_facts = models.JSONField(_("the dose in figures"), default=list)
+
+    dose_notes = statements(_("where the dose comes from"))
+    steps = statements(_("steps"))
+    breathing = statements(_("breathing"))
+    mistakes = statements(_("common mistakes"))
+    easier = statements(_("easier"))
+    harder = statements(_("harder"))
+    ask_first = statements(_("who should ask first"))
+    stop_if = statements(_("when to stop"))
+
+    objects = ExerciseManager()
+
+    class Meta:
+        ordering = ["place"]
+        verbose_name = _("exercise")
+        verbose_name_plural = _("exercises")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    @property
+    def dose(self) -> Dose:
+        return Dose(
+            repetitions=self.repetitions,
+            move=float(self.move_seconds),
+            hold=float(self.hold_seconds),
+            back=float(self.return_seconds),
+            pause=float(self.pause_seconds),
+            sides=self.sides,
+            directions=self.directions,
+            bouts=self.bouts,
+            rest=float(self.rest_seconds),
+            change=float(self.change_seconds),
+            ready=float(self.ready_seconds),
+        )
+
+    @property
+    def minutes(self) -> int:
+        return self.dose.minutes

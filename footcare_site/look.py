@@ -1,0 +1,53 @@
+"""Template tags for the small drawings of the look: icons, and one toe on its own."""
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+SPRITE = "img/sprite.svg"
+FULL = 4  # quarters of a toe
+
+
+@register.simple_tag
+def shape(name: str) -> str:
+    """The address of a shape in the sprite: {% shape "toe-1" %}."""
+    return f"{static(SPRITE)}#{name}"
+
+
+@register.simple_tag
+def icon(name: str, extra: str = "") -> SafeString:
+    """An icon without a word of its own: put the word, or a hidden name, beside it."""
+    return format_html(
+        '<svg class="icon{}" aria-hidden="true"><use href="{}#i-{}"/></svg>',
+        f" {extra}" if extra else "",
+        static(SPRITE),
+        name,
+    )
+
+
+@register.simple_tag
+def chip(routine: str, fill: int = FULL, extra: str = "") -> SafeString:
+    """One toe with the routine's mark, filled by 0 to 4 quarters."""
+    return format_html(
+        '<svg class="chip{0}" data-routine="{1}" viewBox="0 0 24 30" aria-hidden="true">'
+        '<g class="toe" data-fill="{2}"><use class="toe-bed" href="{3}#toe"/>'
+        '<use class="toe-ink" href="{3}#toe"/>'
+        '<use class="toe-mark" href="{3}#m-{1}" transform="translate(12 15)"/></g></svg>',
+        f" {extra}" if extra else "",
+        routine,
+        fill,
+        static(SPRITE),
+    )
+
+
+@register.simple_tag
+def pips(routine: str, filled: int, out_of: int) -> SafeString:
+    """A row of toes, one a session; more than the target fill the row and no further."""
+    return format_html_join(
+        "",
+        "{}",
+        ((chip(routine, FULL if number < filled else 0),) for number in range(out_of)),
+    )

@@ -1,0 +1,23 @@
+"""Which address leads where."""
+
+from allauth.account.decorators import secure_admin_login
+from django.contrib import admin
+from django.urls import include, path
+
+from footcare_site.health import healthz
+
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
+
+handler400 = "footcare_site.failures.bad_request"
+handler403 = "footcare_site.failures.forbidden"
+handler404 = "footcare_site.failures.not_found"
+handler500 = "footcare_site.failures.broken"
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("", include("exercises.urls")),
+    path("", include("logbook.urls")),
+    path("", include("accounts.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("admin/", admin.site.urls),
+]

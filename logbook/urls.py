@@ -1,0 +1,34 @@
+"""Addresses of the logbook: today, a day, a week, and what is recorded."""
+
+from datetime import date
+
+from django.urls import path, register_converter
+
+from logbook import views
+
+
+class DayConverter:
+    """A date such as 2026-11-19; one that does not exist is an address that does not exist."""
+
+    regex = r"\d{4}-\d{2}-\d{2}"
+
+    def to_python(self, value: str) -> date:
+        return date.fromisoformat(value)
+
+    def to_url(self, value: date) -> str:
+        return value.isoformat()
+
+
+register_converter(DayConverter, "day")
+
+app_name = "logbook"
+
+urlpatterns = [
+    path("today/", views.today, name="today"),
+    path("days/<day:day>/", views.day, name="day"),
+    path("week/", views.this_week, name="this-week"),
+    path("week/<day:day>/", views.week, name="week"),
+    # /sessions/
+    path("sessions/", views.record, name="record"),
+    path("sessions/<uuid:key>/undo/", views.undo, name="undo"),
+]

@@ -1,0 +1,21 @@
+#!/usr/bin/env python3
+"""Run one of Footcare's or Django's commands; `manage.py help` lists them."""
+
+import os
+import sys
+
+if sys.version_info < (3, 11):
+    sys.exit("Footcare needs Python 3.11 or newer; this is %d.%d." % sys.version_info[:2])
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "footcare_site.settings")
+    try:
+        from django.core.management import execute_from_command_line
+    except ImportError:
+        sys.exit("Django is not installed here. Run 'make run', or use .venv/bin/python manage.py.")
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()
