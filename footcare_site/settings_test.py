@@ -1,0 +1,28 @@
+"""Settings for the tests: the same site, quick, quiet, and away from a person's `var/`."""
+
+import atexit
+import os
+import tempfile
+
+# What a developer has exported must not change a test. DATABASE_URL stays: the tests also run
+# on PostgreSQL.
+for name in ("DEBUG", "SECRET_KEY", "SITE_URL", "ALLOWED_HOSTS", "EMAIL_URL", "MAIL_FROM"):
+    os.environ.pop(name, None)
+_state = tempfile.TemporaryDirectory(prefix="footcare-test-")
+atexit.register(_state.cleanup)
+os.environ["STATE_DIR"] = _state.name
+
+from footcare_site.settings import *  # noqa: E402, F403
+from footcare_site.settings import DATABASES, STATE_DIR, STORAGES  # noqa: E402
+
+if "sqlite" in str(DATABASES["default"]["ENGINE"]):
+    # A file, as in real life: threads then wait for each other, which memory can't show.
+    DATABASES["default"]["TEST"] = {"NAME": str(STATE_DIR / "test.sqlite3")}
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+# Static files straight from their sources, so that no test needs collectstatic.
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
+STATIC_ROOT = STATE_DIR / "static"
+STATIC_ROOT.mkdir()

@@ -1,0 +1,69 @@
+"""What every test can ask for: the catalogue, a clock, a person, and a client signed in as them."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import time_machine
+from django.core.cache import cache
+from django.core.management import call_command
+from django.test import Client
+from pytest_django import DjangoDbBlocker
+
+from accounts.models import User
+from tests.make import THURSDAY_MORNING, make_programme, make_user
+
+
+def load_catalogue() -> None:
+    if Path("exercises/fixtures/exercises.json").exists():
+        call_command("loaddata", "exercises", verbosity=0)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """Every test with a database finds the real catalogue in it."""
+    with django_db_blocker.unblock():
+        load_catalogue()
+
+
+@pytest.fixture
+def transactional_db(transactional_db: None) -> None:
+    """As pytest-django's, which empties the tables, but with the catalogue and a fresh cache.
+
+    Ask for this fixture (or for `live_server`, which does) where a test really commits.
+    """
+    load_catalogue()
+    cache.clear()
+
+
+@pytest.fixture
+def clock() -> Iterator[time_machine.Traveller]:
+    """It is Thursday 19 November 2026, 9:00 in Berlin, until the test moves it."""
+    with time_machine.travel(THURSDAY_MORNING, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def person(db: None, clock: time_machine.Traveller) -> User:
+    """Somebody in Berlin who began on Monday 16 November 2026 with the article's programme."""
+    user = make_user()
+    make_programme(user=user)
+    return user
+
+
+@pytest.fixture
+def client_of() -> Callable[[User], Client]:
+    """A browser without script in which that person is signed in."""
+
+    def sign_in(user: User) -> Client:
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return sign_in
+
+
+@pytest.fixture
+def signed_in(person: User, client_of: Callable[[User], Client]) -> Client:
+    """`person`'s browser."""
+    return client_of(person)

@@ -1,0 +1,62 @@
+"""Makers of the rows that tests start from: what isn't given is ordinary, nothing else is made."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from accounts.models import User
+from exercises.models import Exercise
+from logbook.models import Session, SessionSource, Target
+
+MONDAY = date(2026, 11, 16)
+THURSDAY_MORNING = datetime(2026, 11, 19, 8, tzinfo=UTC)  # nine o'clock in Berlin
+PASSWORD = "ten-quiet-toes"
+
+
+def make_user(
+    *,
+    email: str = "sam@example.org",
+    password: str = PASSWORD,
+    time_zone: str = "Europe/Berlin",
+    first_day: date | None = MONDAY,
+    **fields: Any,
+) -> User:
+    """A person without targets; `make_programme` adds these."""
+    return User.objects.create_user(
+        email, password, time_zone=time_zone, first_day=first_day, **fields
+    )
+
+
+def make_target(*, user: User, exercise: Exercise, per_day: int, from_day: date = MONDAY) -> Target:
+    return Target.objects.create(user=user, exercise=exercise, from_day=from_day, per_day=per_day)
+
+
+def make_programme(*, user: User, from_day: date = MONDAY) -> list[Target]:
+    """The article's targets: 2 + 3 + 3 + 2 sessions a day."""
+    return [
+        make_target(user=user, exercise=exercise, per_day=exercise.per_day, from_day=from_day)
+        for exercise in Exercise.objects.all()
+    ]
+
+
+def make_session(
+    *,
+    user: User,
+    exercise: Exercise,
+    day: date = MONDAY,
+    key: UUID | None = None,
+    moment: datetime | None = None,
+    source: SessionSource = SessionSource.TICK,
+    recorded_at: datetime = THURSDAY_MORNING,
+    undone_at: datetime | None = None,
+) -> Session:
+    return Session.objects.create(
+        user=user,
+        key=key or uuid4(),
+        exercise=exercise,
+        day=day,
+        moment=moment,
+        source=source,
+        recorded_at=recorded_at,
+        undone_at=undone_at,
+    )
