@@ -1,0 +1,85 @@
+"""Which Chromium the browser tests use, and how one gets onto a machine that has none.
+
+`python -m tests.browser.chromium` finds or installs it; `make test` calls that before the tests.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+SETTING = "FOOTCARE_CHROMIUM"
+PLACES = ("/usr/bin/chromium", "google-chrome", "google-chrome-stable", "chromium-browser")
+FLAGS = (
+    "--no-sandbox",  # Chromium's own sandbox refuses to work for root, and in most containers
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+class NoChromium(RuntimeError):
+    """The sentence says what to do."""
+
+
+def find() -> str:
+    """The path of a Chromium: the one that the setting names, the system's, or Playwright's."""
+    if named := os.environ.get(SETTING):
+        if not shutil.which(named):
+            raise NoChromium(f"{SETTING} is “{named}”, and no program can be started there.")
+        return named
+    for place in PLACES:
+        if found := shutil.which(place):
+            return found
+    with sync_playwright() as playwright:
+        downloaded = playwright.chromium.executable_path
+    if Path(downloaded).exists():
+        return downloaded
+    raise NoChromium(
+        "The browser tests need a Chromium, and none could be found or installed. Install the "
+        f"package chromium, or set {SETTING} to the path of a Chrome or Chromium."
+    )
+
+
+def install() -> None:
+    """From the system's packages where that is allowed, else as Playwright's download."""
+    root = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    update = [*root, "apt-get", "update", "-q"]
+    packages = ["chromium", "fonts-liberation"]
+    fetch = [*root, "apt-get", "install", "-q", "-y", "--no-install-recommends", *packages]
+    if shutil.which("apt-get") and _run(update) and _run(fetch):
+        return
+    _run([sys.executable, "-m", "playwright", "install", "chromium"])
+
+
+def _run(command: list[str]) -> bool:
+    """Whether it worked; what it prints is shown, a missing program is only a no."""
+    print("+", " ".join(command), flush=True)
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    try:
+        return subprocess.run(command, env=environment, stdin=subprocess.DEVNULL).returncode == 0  # noqa: S603
+    except FileNotFoundError:
+        return False
+
+
+def main() -> None:
+    try:
+        find()
+    except NoChromium as problem:
+        if os.environ.get(SETTING):
+            sys.exit(str(problem))
+        install()
+    try:
+        print("Browser tests use", find())
+    except NoChromium as problem:
+        sys.exit(str(problem))
+
+
+if __name__ == "__main__":
+    main()

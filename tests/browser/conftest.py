@@ -1,0 +1,66 @@
+"""A real browser on the running site: only loopback is open, and a complaint fails the test."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext
+from pytest_django.live_server_helper import LiveServer
+
+from tests.browser import chromium
+
+# Playwright keeps an event loop in the thread that Django's database is used from.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+# Pages that answer 4xx on purpose; everything else in the console is a defect.
+EXPECTED = "Failed to load resource: the server responded with a status of 4"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.allow_hosts(["127.0.0.1", "::1"]))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    return {
+        **browser_type_launch_args,
+        "executable_path": chromium.find(),
+        "args": list(chromium.FLAGS),
+    }
+
+
+@pytest.fixture(scope="session")
+def base_url(live_server: LiveServer) -> str:
+    """Tests write page.goto("/today/")."""
+    return live_server.url
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_context_args, "locale": "en-GB", "timezone_id": "Europe/Berlin"}
+
+
+@pytest.fixture
+def new_context(
+    new_context: Callable[..., BrowserContext],
+) -> Iterator[Callable[..., BrowserContext]]:
+    """As Playwright's (`page` and `context` come from it), but the console must stay clean."""
+    complaints: list[str] = []
+
+    def complain(kind: str, text: str) -> None:
+        if kind in {"error", "warning"} and not text.startswith(EXPECTED):
+            complaints.append(text)
+
+    def watched(**options: Any) -> BrowserContext:
+        context = new_context(**options)
+        context.on("console", lambda message: complain(message.type, message.text))
+        context.on("weberror", lambda problem: complain("error", str(problem.error)))
+        return context
+
+    yield watched
+    assert complaints == []
