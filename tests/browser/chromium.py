@@ -63,7 +63,7 @@ def _run(command: list[str]) -> bool:
     print("+", " ".join(command), flush=True)
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     try:
-        return subprocess.run(command, env=environment, stdin=subprocess.DEVNULL).returncode == 0  # noqa: S603
+        return subprocess.run(command, env=environment, stdin=subprocess.DEVNULL).returncode == 0
     except FileNotFoundError:
         return False
 
