@@ -1,4 +1,4 @@
-"""What one session of an exercise consists of, and how long it takes.
+"""What one session of an exercise consists of, how long it takes, and its figures as words.
 
 A session has one or two sides; on each side one or two directions; in each direction one or more
 bouts with a rest between them; in each bout one or more repetitions of move, hold, return, pause.
@@ -7,10 +7,13 @@ bouts with a rest between them; in each bout one or more repetitions of move, ho
 from dataclasses import dataclass
 from math import ceil
 
+# What a sentence of the catalogue may name in braces, such as {repetitions}.
+NAMES = ("repetitions", "bouts", "move", "hold", "back", "rest", "change", "minutes")
+
 
 @dataclass(frozen=True, slots=True)
 class Dose:
-    """One session; every time is in seconds. Tempo and rests: `clinical.md` §1.7 and §2.6."""
+    """One session; every time is in seconds, to a tenth."""
 
     repetitions: int
     move: float
@@ -26,11 +29,13 @@ class Dose:
 
     @property
     def seconds(self) -> float:
-        """From 'get ready' to the end of the last hold or return; no rest after the last bout."""
+        """From 'get ready' to the end of the last pause; no rest after the last bout."""
         bout = self.repetitions * (self.move + self.hold + self.back + self.pause)
         runs = self.directions * self.bouts
         side = runs * bout + (runs - 1) * self.rest
-        return self.ready + self.sides * side + (self.sides - 1) * self.change
+        whole = self.ready + self.sides * side + (self.sides - 1) * self.change
+        # Tenths add up to 60.00000000000001: that is still one minute.
+        return round(whole, 1)
 
     @property
     def minutes(self) -> int:
@@ -38,13 +43,5 @@ class Dose:
         return ceil(self.seconds / 60)
 
     def words(self) -> dict[str, str]:
-        """The numbers that the catalogue's sentences name in braces, such as {repetitions}."""
-        return {
-            "repetitions": str(self.repetitions),
-            "move": f"{self.move:g}",
-            "hold": f"{self.hold:g}",
-            "back": f"{self.back:g}",
-            "bouts": str(self.bouts),
-            "rest": f"{self.rest:g}",
-            "minutes": str(self.minutes),
-        }
+        """Each of `NAMES` with its figure, written without a needless '.0'."""
+        return {name: f"{getattr(self, name):g}" for name in NAMES}

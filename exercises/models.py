@@ -7,7 +7,19 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from exercises.doses import Dose
-from exercises.statements import check_statements
+from exercises.statements import check_facts, check_statements, check_text
+
+STATEMENT_FIELDS = (
+    "dose_notes",
+    "preparation",
+    "steps",
+    "breathing",
+    "mistakes",
+    "easier",
+    "harder",
+    "ask_first",
+    "stop_if",
+)
 
 
 class SourceManager(models.Manager["Source"]):
@@ -21,7 +33,7 @@ class Source(models.Model):
     id = models.SmallAutoField(primary_key=True)
     key = models.SlugField(_("key"), unique=True)
     title = models.CharField(_("title"), max_length=200)
-    publisher = models.CharField(_("publisher"), max_length=120)
+    publisher = models.CharField(_("author or publisher"), max_length=120)
     kind = models.CharField(_("what it is"), max_length=60)
     dated = models.CharField(_("dated"), max_length=40, blank=True)
     address = models.URLField(_("address"), blank=True)
@@ -45,6 +57,10 @@ class ExerciseManager(models.Manager["Exercise"]):
     def get_by_natural_key(self, slug: str) -> "Exercise":
         return self.get(slug=slug)
 
+    def without_statements(self) -> "models.QuerySet[Exercise]":
+        """For pages that name exercises and doses: the long texts stay in the database."""
+        return self.defer(*STATEMENT_FIELDS)
+
 
 class Routine(models.TextChoices):
     """The hue and mark under which the design shows an exercise."""
@@ -63,7 +79,6 @@ class Posture(models.TextChoices):
 
 
 def statements(label: Any) -> "models.JSONField[Any, Any]":
-    """A list of {"text": …, "title": … (optional), "sources": [keys]}."""
     return models.JSONField(label, default=list, blank=True, validators=[check_statements])
 
 
@@ -86,11 +101,9 @@ class Exercise(models.Model):
     routine = models.CharField(_("routine"), max_length=10, choices=Routine)
     name = models.CharField(_("name"), max_length=60)
     tagline = models.CharField(_("in one sentence"), max_length=120)
-    summary = models.CharField(_("dose in one sentence"), max_length=200)
+    summary = models.CharField(_("dose in one sentence"), max_length=200, validators=[check_text])
     posture = models.CharField(_("posture"), max_length=10, choices=Posture)
-    position = models.CharField(_("position"), max_length=200)
-    equipment = models.CharField(_("equipment"), max_length=120, blank=True)
-    needs = models.CharField(_("equipment, in full"), max_length=250)
+    equipment = models.CharField(_("equipment, in a word"), max_length=60, blank=True)
     caption = models.CharField(_("caption of the drawing"), max_length=120)
     per_day = models.PositiveSmallIntegerField(_("sessions a day"))
 
@@ -105,9 +118,10 @@ class Exercise(models.Model):
     rest_seconds = seconds(_("rest between bouts, seconds"))
     change_seconds = seconds(_("changing sides, seconds"))
     ready_seconds = seconds(_("getting ready, seconds"))
-    dose_facts = models.JSONField(_("the dose in figures"), default=list)
+    dose_facts = models.JSONField(_("the dose in figures"), validators=[check_facts])
 
     dose_notes = statements(_("where the dose comes from"))
+    preparation = statements(_("position and equipment"))
     steps = statements(_("steps"))
     breathing = statements(_("breathing"))
     mistakes = statements(_("common mistakes"))

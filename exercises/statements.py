@@ -1,28 +1,73 @@
-"""The form of the catalogue's statements: a text, perhaps a title, and the keys of its sources."""
+"""The form of the catalogue's texts: statements with sources; the dose named in braces."""
 
+import re
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from exercises.doses import NAMES
+
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+
+
+def fill(text: str, words: dict[str, str]) -> str:
+    """The text with the dose's figures in place of their names: 'Hold for {hold} seconds'."""
+    return PLACEHOLDER.sub(lambda found: words[found[1]], text)
+
+
+def check_text(text: str) -> None:
+    """Refuse a name in braces that no dose has a figure for."""
+    for name in PLACEHOLDER.findall(text):
+        if name not in NAMES:
+            raise ValidationError(
+                _("{%(name)s} is no figure of the dose. Use one of these: %(names)s."),
+                params={"name": name, "names": ", ".join(f"{{{known}}}" for known in NAMES)},
+            )
+
 
 def check_statements(value: Any) -> None:
-    """Refuse, with a sentence, a list that the pages could not show."""
-    if not isinstance(value, list):
-        raise ValidationError(_("Write a list of statements, in square brackets."))
-    for number, statement in enumerate(value, start=1):
+    """Refuse anything but a list of {"text": …, "title": … (optional), "sources": [keys]}."""
+    for number, statement in rows(value):
         if not isinstance(statement, dict) or set(statement) - {"text", "title", "sources"}:
             raise ValidationError(
                 _("Statement %(number)s: give it a text, sources and, if you like, a title."),
                 params={"number": number},
             )
+        check_words(number, statement.get("text"))
+        if "title" in statement:
+            check_words(number, statement["title"])
         sources = statement.get("sources")
-        if not isinstance(statement.get("text"), str) or not statement["text"].strip():
+        if not isinstance(sources, list) or not sources or not are_words(sources):
             raise ValidationError(
-                _("Statement %(number)s has no text."), params={"number": number}
-            )
-        if not isinstance(sources, list) or not all(isinstance(key, str) for key in sources):
-            raise ValidationError(
-                _("Statement %(number)s: list the keys of its sources, if only an empty list."),
+                _("Statement %(number)s: list the keys of its sources, at least one."),
                 params={"number": number},
             )
+
+
+def check_facts(value: Any) -> None:
+    """Refuse anything but a list of {"figure": …, "label": …}."""
+    for number, fact in rows(value):
+        if not isinstance(fact, dict) or set(fact) != {"figure", "label"}:
+            raise ValidationError(
+                _("Fact %(number)s: give it a figure and a label, nothing else."),
+                params={"number": number},
+            )
+        check_words(number, fact["figure"])
+        check_words(number, fact["label"])
+
+
+def rows(value: Any) -> "enumerate[Any]":
+    if not isinstance(value, list):
+        raise ValidationError(_("Write a list, in square brackets."))
+    return enumerate(value, start=1)
+
+
+def check_words(number: int, words: Any) -> None:
+    if not are_words([words]):
+        raise ValidationError(_("Entry %(number)s has an empty text."), params={"number": number})
+    check_text(words)
+
+
+def are_words(values: list[Any]) -> bool:
+    return all(isinstance(value, str) and value.strip() for value in values)
