@@ -1,0 +1,107 @@
+"""How much of what was due was done: per day, per exercise, over any days.
+
+For one day and exercise with target t > 0 and n sessions, t are due and min(n, t) count. Sessions
+beyond the target are kept, and make up for nothing else.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from logbook.days import days_from
+
+Done = Mapping[date, Mapping[str, int]]
+"""Sessions done: by day, then by exercise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Sessions that count, of sessions due."""
+
+    counted: int = 0
+    due: int = 0
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(self.counted + other.counted, self.due + other.due)
+
+    @property
+    def adherence(self) -> float | None:
+        """From 0 to 1; None where nothing was due: missing is not zero."""
+        return self.counted / self.due if self.due else None
+
+    @property
+    def percent(self) -> int | None:
+        """Rounded half up; 100 only when all that was due was done, 0 only when nothing was."""
+        if not self.due:
+            return None
+        if self.counted in (0, self.due):
+            return 100 * self.counted // self.due
+        return min(99, max(1, (200 * self.counted + self.due) // (2 * self.due)))
+
+    @property
+    def complete(self) -> bool:
+        return 0 < self.due == self.counted
+
+
+def total(tallies: Iterable[Tally]) -> Tally:
+    return sum(tallies, Tally())
+
+
+def tally(done: int, target: int) -> Tally:
+    """One exercise on one day."""
+    return Tally(min(done, target), target)
+
+
+@dataclass(frozen=True, slots=True)
+class TargetChange:
+    """From this day on, the person means to do an exercise so often a day; 0 takes it out."""
+
+    exercise: str
+    from_day: date
+    per_day: int
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """All the targets a person ever had; each day keeps the ones it was lived under."""
+
+    changes: Sequence[TargetChange]
+
+    def on(self, day: date) -> dict[str, int]:
+        """The targets in effect on that day, by exercise; without those that are 0."""
+        latest: dict[str, TargetChange] = {}
+        for change in self.changes:
+            known = latest.get(change.exercise)
+            if change.from_day <= day and (known is None or known.from_day <= change.from_day):
+                latest[change.exercise] = change
+        return {change.exercise: change.per_day for change in latest.values() if change.per_day}
+
+
+def days_that_count(
+    first: date,
+    last: date,
+    *,
+    first_day: date,
+    today: date,
+    paused: Collection[date] = frozenset(),
+) -> Iterator[date]:
+    """The days of a span from the person's first day to yesterday, without the paused ones."""
+    yesterday = today - timedelta(days=1)
+    for day in days_from(max(first, first_day), min(last, yesterday)):
+        if day not in paused:
+            yield day
+
+
+def by_exercise(days: Iterable[date], done: Done, programme: Programme) -> dict[str, Tally]:
+    """Each exercise's tally over the days; only exercises that were due on one of them."""
+    tallies: dict[str, Tally] = {}
+    for day in days:
+        for exercise, target in programme.on(day).items():
+            so_far = tallies.get(exercise, Tally())
+            tallies[exercise] = so_far + tally(done.get(day, {}).get(exercise, 0), target)
+    return tallies
+
+
+def over(days: Iterable[date], done: Done, programme: Programme) -> Tally:
+    """The tally over the days, all exercises together."""
+    return total(by_exercise(days, done, programme).values())
