@@ -51,3 +51,14 @@ def pips(routine: str, filled: int, out_of: int) -> SafeString:
         "{}",
         ((chip(routine, FULL if number < filled else 0),) for number in range(out_of)),
     )
+
+
+@register.simple_tag
+def bar(done: int, out_of: int) -> SafeString:
+    """A bar filled as far as the number beside it says; its width is written as a string."""
+    width = f"{100 * done / out_of:.1f}" if out_of else "0"
+    return format_html(
+        '<svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">'
+        '<rect width="{}" height="1"/></svg>',
+        width,
+    )

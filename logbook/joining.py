@@ -15,9 +15,7 @@ class JoiningAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """What allauth asks of the site."""
 
     @transaction.atomic
-    def save_user(
-        self, request: HttpRequest, user: User, form: Any, commit: bool = True
-    ) -> User:
+    def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:
         user.time_zone = form.cleaned_data["time_zone"]
         super().save_user(request, user, form, commit=commit)
         if commit:

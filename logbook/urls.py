@@ -30,5 +30,5 @@ urlpatterns = [
     path("week/<day:day>/", views.week, name="week"),
     # /sessions/
     path("sessions/", views.record, name="record"),
-    path("sessions/<uuid:key>/undo/", views.undo, name="undo"),
+    path("sessions/<str:key>/undo/", views.undo, name="undo"),
 ]

@@ -1,0 +1,61 @@
+"""The forms of the logbook: they check what was sent, and save nothing."""
+
+from datetime import date
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from exercises.models import Exercise
+
+KEY_ERROR = _("This form has a slip in its key. Please open the day again and tick once more.")
+
+
+class KeyField(forms.UUIDField):
+    """The name under which a session is recorded, made by whoever sends it."""
+
+    def __init__(self, *, required: bool = True) -> None:
+        super().__init__(
+            required=required, error_messages={"invalid": KEY_ERROR, "required": KEY_ERROR}
+        )
+
+
+class PageField(forms.ChoiceField):
+    """The page that the form stood on, to go back to."""
+
+    TODAY, DAY = "today", "day"
+
+    def __init__(self) -> None:
+        super().__init__(choices=[(self.TODAY, "today"), (self.DAY, "day")], required=False)
+
+
+class SessionForm(forms.Form):
+    """One session: a tick, a day filled in, or, with `again`, one put back after an undo."""
+
+    exercise = forms.ModelChoiceField(
+        Exercise.objects.without_statements(),
+        to_field_name="slug",
+        error_messages={
+            "required": _("Say which exercise it was. Please open the day again."),
+            "invalid_choice": _("There is no such exercise. Please choose one of the four."),
+        },
+    )
+    day = forms.DateField(
+        input_formats=["%Y-%m-%d"],
+        error_messages={
+            "required": _("Say which day it was. Please open the day again."),
+            "invalid": _("That is not a date. Write it like 2026-11-19."),
+        },
+    )
+    key = KeyField()
+    again = KeyField(required=False)
+    page = PageField()
+
+    cleaned_data: dict[str, Exercise | date | UUID | str | None]
+
+
+class UndoForm(forms.Form):
+    """A session to take back."""
+
+    key = KeyField()
+    page = PageField()

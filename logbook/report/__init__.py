@@ -1,0 +1,15 @@
+"""Every read for a page of the logbook: one dataclass a page, in a handful of queries."""
+
+from datetime import date, timedelta
+
+from logbook.report.day import DayReport, of_day
+from logbook.report.week import WeekReport, of_week
+
+__all__ = ["DayReport", "WeekReport", "of_day", "of_week", "within_reach"]
+
+REACH = timedelta(days=366)
+"""How far before the first day and after today a page still says something."""
+
+
+def within_reach(day: date, first_day: date, today: date) -> bool:
+    return first_day - day <= REACH and day - today <= REACH

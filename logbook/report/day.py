@@ -1,0 +1,167 @@
+"""One of a person's days: a row per exercise, ten toes, and what comes next."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.utils.formats import date_format
+
+from accounts.identifiers import uuid7
+from accounts.models import User
+from exercises.models import Exercise
+from logbook import adherence, toes
+from logbook.adherence import Tally
+from logbook.models import Session
+from logbook.report import reading, words
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One session as its day shows it; `time` is on the person's clock, None where unknown."""
+
+    session: Session
+    time: datetime | None
+
+    @property
+    def clock(self) -> str:
+        return date_format(self.time, "H:i") if self.time else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One exercise on one day, with the key under which its next session will be recorded."""
+
+    exercise: Exercise
+    target: int
+    entries: Sequence[Entry]
+    key: UUID = field(default_factory=uuid7)
+
+    @property
+    def done(self) -> int:
+        return len(self.entries)
+
+    @property
+    def pips(self) -> int:
+        return max(self.target, self.done)
+
+    @property
+    def complete(self) -> bool:
+        return 0 < self.target <= self.done
+
+    @property
+    def latest(self) -> Session | None:
+        """The session that was recorded last: the one that Undo takes back."""
+        sessions = (entry.session for entry in self.entries)
+        return max(sessions, key=lambda session: session.recorded_at, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class DayReport:
+    """One of a person's days."""
+
+    day: date
+    today: date
+    first_day: date
+    rows: Sequence[Row]
+    toes: Sequence[toes.Toe]
+    tally: Tally
+    next: Row | None
+    just: Session | None
+
+    @property
+    def is_today(self) -> bool:
+        return self.day == self.today
+
+    @property
+    def is_ahead(self) -> bool:
+        return self.day > self.today
+
+    @property
+    def is_before_start(self) -> bool:
+        return self.day < self.first_day
+
+    @property
+    def extra(self) -> int:
+        return sum(row.done for row in self.rows) - self.tally.counted
+
+    @property
+    def just_row(self) -> Row | None:
+        """The row of the session that was just recorded or taken back."""
+        slug = self.just.exercise.slug if self.just and self.just.exercise else None
+        return next((row for row in self.rows if row.exercise.slug == slug), None)
+
+    @property
+    def headline(self) -> str:
+        return words.headline(self.tally)
+
+    @property
+    def count(self) -> str:
+        return words.count(self.tally, self.extra)
+
+    @property
+    def just_told(self) -> str:
+        row = self.just_row
+        if self.just is None or row is None:
+            return ""
+        return words.just(self.just, row.done, row.target, is_today=self.is_today)
+
+    @property
+    def previous(self) -> date | None:
+        return self.day - timedelta(days=1) if self.day > self.first_day else None
+
+    @property
+    def following(self) -> date | None:
+        return self.day + timedelta(days=1) if self.day < self.today else None
+
+
+def of_day(user: User, day: date, *, today: date, just: UUID | None = None) -> DayReport:
+    """The day's rows, one per exercise in the programme or done; `just` names a session's key."""
+    exercises = reading.exercises_in_order()
+    targets = reading.programme_of(user, exercises, until=day).on(day)
+    found = Session.objects.of(user).filter(day=day).order_by("moment", "recorded_at")
+    entries: defaultdict[int | None, list[Entry]] = defaultdict(list)
+    for session in found:
+        time = session.moment and session.moment.astimezone(user.zone)
+        entries[session.exercise_id].append(Entry(session, time))
+    rows = [
+        Row(exercise, targets.get(exercise.slug, 0), entries[exercise.pk])
+        for exercise in exercises
+        if exercise.slug in targets or entries[exercise.pk]
+    ]
+    session = _just(user, just)
+    return DayReport(
+        day=day,
+        today=today,
+        first_day=user.first_day or today,
+        rows=rows,
+        toes=_toes(rows, session),
+        tally=adherence.total(adherence.tally(row.done, row.target) for row in rows),
+        next=_next(rows),
+        just=session,
+    )
+
+
+def _just(user: User, key: UUID | None) -> Session | None:
+    if key is None:
+        return None
+    return Session.objects.filter(user=user, key=key).select_related("exercise").first()
+
+
+def _by_routine(rows: Iterable[Row]) -> tuple[dict[str, int], dict[str, int]]:
+    rows = list(rows)
+    return (
+        {row.exercise.routine: row.target for row in rows if row.target},
+        {row.exercise.routine: row.done for row in rows},
+    )
+
+
+def _toes(rows: Iterable[Row], just: Session | None) -> list[toes.Toe]:
+    fresh = just.exercise.routine if just and just.exercise and not just.undone_at else None
+    return toes.draw(*_by_routine(rows), fresh=fresh)
+
+
+def _next(rows: Sequence[Row]) -> Row | None:
+    upcoming = toes.next_up(*_by_routine(rows))
+    return next((row for row in rows if row.exercise.routine == upcoming), None)

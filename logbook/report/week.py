@@ -1,0 +1,158 @@
+"""One of a person's weeks: the grid, and what its days that are over add up to."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from accounts.models import User
+from exercises.models import Exercise
+from logbook import adherence, days
+from logbook.adherence import Tally
+from logbook.report import reading, words
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One exercise on one day of the week's grid."""
+
+    exercise: Exercise
+    day: date
+    done: int
+    target: int
+    state: str
+    """full, part, none; ahead for days to come, before for days before the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekDay:
+    day: date
+    state: str
+    """past, today, ahead or before"""
+    cells: Sequence[Cell]
+    tally: Tally
+
+    @property
+    def done(self) -> int:
+        return sum(cell.done for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class WeekReport:
+    """One of a person's weeks. Only days that are over are judged."""
+
+    days: Sequence[WeekDay]
+    exercises: Sequence[Exercise]
+    by_exercise: Sequence[tuple[Exercise, Tally]]
+    tally: Tally
+    judged: Sequence[date]
+    first_day: date
+    today: date
+
+    @property
+    def first(self) -> date:
+        return self.days[0].day
+
+    @property
+    def last(self) -> date:
+        return self.days[-1].day
+
+    @property
+    def is_now(self) -> bool:
+        return self.first <= self.today <= self.last
+
+    @property
+    def is_ahead(self) -> bool:
+        return self.first > self.today
+
+    @property
+    def is_before_start(self) -> bool:
+        return self.last < self.first_day
+
+    @property
+    def span(self) -> str:
+        """'26 of 30 sessions, from Monday to Wednesday.'"""
+        return words.span(self.tally, self.judged[0], self.judged[-1]) if self.judged else ""
+
+    @property
+    def has_first_day(self) -> bool:
+        return self.first < self.first_day <= self.last
+
+    @property
+    def previous(self) -> date | None:
+        return self.first - timedelta(days=7) if self.first > self.first_day else None
+
+    @property
+    def following(self) -> date | None:
+        return self.first + timedelta(days=7) if self.last < self.today else None
+
+
+def of_week(user: User, first: date, *, today: date) -> WeekReport:
+    """The week that begins on that day, its grid and what its days that are over add up to."""
+    first_day = user.first_day or today
+    span = days.days_of_week(first)
+    exercises = reading.exercises_in_order()
+    programme = reading.programme_of(user, exercises, until=span[-1])
+    done = reading.sessions_done(user, exercises, span)
+    shown = [
+        exercise
+        for exercise in exercises
+        if any(exercise.slug in programme.on(day) or exercise.slug in done[day] for day in span)
+    ]
+    judged = list(adherence.days_that_count(first, span[-1], first_day=first_day, today=today))
+    tallies = adherence.by_exercise(judged, done, programme)
+    return WeekReport(
+        days=[
+            _week_day(
+                day,
+                shown,
+                programme.on(day),
+                done[day],
+                first_day=first_day,
+                today=today,
+            )
+            for day in span
+        ],
+        exercises=shown,
+        by_exercise=[(exercise, tallies.get(exercise.slug, Tally())) for exercise in shown],
+        tally=adherence.total(tallies.values()),
+        judged=judged,
+        first_day=first_day,
+        today=today,
+    )
+
+
+def _week_day(
+    day: date,
+    exercises: Iterable[Exercise],
+    targets: dict[str, int],
+    done: dict[str, int],
+    *,
+    first_day: date,
+    today: date,
+) -> WeekDay:
+    state = (
+        "before"
+        if day < first_day
+        else "ahead"
+        if day > today
+        else "today"
+        if day == today
+        else "past"
+    )
+    cells = [
+        Cell(
+            exercise,
+            day,
+            n := done.get(exercise.slug, 0),
+            t := targets.get(exercise.slug, 0),
+            state if state in {"ahead", "before"} else _fullness(n, t),
+        )
+        for exercise in exercises
+    ]
+    judged = state in {"today", "past"}
+    tally = adherence.total(adherence.tally(c.done, c.target) for c in cells) if judged else Tally()
+    return WeekDay(day, state, cells, tally)
+
+
+def _fullness(done: int, target: int) -> str:
+    return "none" if not done else "full" if done >= target else "part"

@@ -1,0 +1,90 @@
+"""The sentences that a day's numbers are told in."""
+
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from logbook.adherence import Tally
+from logbook.models import Session
+from logbook.toes import TOES
+
+TOES_DONE = (
+    gettext_lazy("Ten fresh toes"),
+    gettext_lazy("One toe done"),
+    gettext_lazy("Two toes done"),
+    gettext_lazy("Three toes done"),
+    gettext_lazy("Four toes done"),
+    gettext_lazy("Five toes done"),
+    gettext_lazy("Six toes done"),
+    gettext_lazy("Seven toes done"),
+    gettext_lazy("Eight toes done"),
+    gettext_lazy("Nine toes done"),
+)
+
+
+def headline(tally: Tally) -> str:
+    """With ten sessions due a session is a toe; with other targets the share is told."""
+    if not tally.due:
+        return _("Nothing planned today")
+    if tally.complete:
+        return _("All ten toes")
+    if tally.due == TOES or not tally.counted:
+        return str(TOES_DONE[tally.counted])
+    if 2 * tally.counted == tally.due:
+        return _("Halfway")
+    return _("More than halfway") if 2 * tally.counted > tally.due else _("A good start")
+
+
+def count(tally: Tally, extra: int) -> str:
+    """'4 of 10 sessions. Nice and steady.'"""
+    if not tally.due:
+        return _("0 of 0 sessions.")
+    cheer = (
+        _("Put your feet up.")
+        if tally.complete
+        else _("Nice and steady.")
+        if tally.counted
+        else _("Start wherever you like.")
+    )
+    numbers = ngettext("%(done)s of %(due)s session", "%(done)s of %(due)s sessions", tally.due) % {
+        "done": tally.counted,
+        "due": tally.due,
+    }
+    if extra:
+        numbers = _("%(numbers)s, and %(extra)s more") % {
+            "numbers": numbers,
+            "extra": extra,
+        }
+    return f"{numbers}. {cheer}"
+
+
+def just(session: Session, done: int, target: int, *, is_today: bool) -> str:
+    """What became of the session that was just sent; names the day where it isn't today."""
+    if session.exercise is None or session.day is None:
+        return ""
+    told = {
+        "name": session.exercise.name,
+        "day": date_format(session.day, "l j F"),
+        "done": done,
+        "target": target,
+    }
+    if session.undone_at:
+        return _("%(name)s taken back, %(done)s of %(target)s.") % told
+    if is_today:
+        return _("%(name)s ticked, %(done)s of %(target)s.") % told
+    return _("Saved for %(day)s: %(name)s, %(done)s of %(target)s.") % told
+
+
+def span(tally: Tally, first: date, last: date) -> str:
+    """The numbers behind a week's percentage, and the days that they are of."""
+    told = {
+        "done": tally.counted,
+        "due": tally.due,
+        "first": date_format(first, "l"),
+        "last": date_format(last, "l"),
+    }
+    if first == last:
+        return _("%(done)s of %(due)s sessions on %(first)s.") % told
+    return _("%(done)s of %(due)s sessions from %(first)s to %(last)s.") % told

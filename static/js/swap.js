@@ -1,0 +1,46 @@
+// Forms marked data-swaps are sent without leaving the page; its data-swap pieces are then renewed.
+//
+// The server answers such a form as it does without script: it records, then redirects to the page.
+// The page that comes back is read, and each piece with a known id takes its new content. Anything
+// unexpected (no network, an error, another page such as sign-in) goes the ordinary way instead: the
+// key in the form makes sending it again harmless.
+
+let underWay = Promise.resolve();
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.matches("[data-swaps]")) return;
+  event.preventDefault();
+  const sent = new FormData(form, event.submitter);
+  // One after the other, so that an older answer can't undo what a newer one shows.
+  underWay = underWay.then(() => send(form, sent));
+});
+
+async function send(form, sent) {
+  let answer;
+  try {
+    answer = await fetch(form.action, { method: "POST", body: sent });
+  } catch {
+    return form.submit();
+  }
+  const here = new URL(answer.url).pathname === location.pathname;
+  if (answer.ok && !here) return location.assign(answer.url);
+  if (!answer.ok) return form.submit();
+  renew(new DOMParser().parseFromString(await answer.text(), "text/html"));
+}
+
+function renew(page) {
+  const focused = document.activeElement?.id;
+  const row = document.activeElement?.closest("[data-swap]")?.id;
+  document.title = page.title;
+  for (const piece of document.querySelectorAll("[data-swap]")) {
+    const fresh = page.getElementById(piece.id);
+    if (!fresh) return location.reload();
+    if (piece.dataset.swap === "content") piece.replaceChildren(...fresh.childNodes);
+    else piece.replaceWith(fresh);
+  }
+  const target =
+    (focused && document.getElementById(focused)) ||
+    (row && document.getElementById(row)?.querySelector("button, a"));
+  target?.focus({ preventScroll: true });
+}

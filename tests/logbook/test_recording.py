@@ -1,0 +1,320 @@
+"""What is written, and what a key, an undo or a wrong day makes of it."""
+
+import threading
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from uuid import UUID, uuid4
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from accounts.models import User
+from exercises.models import Exercise
+from logbook import recording
+from logbook.days import day_of
+from logbook.models import Session, SessionSource, Target
+from tests.make import MONDAY, THURSDAY_MORNING, make_session, make_user
+
+NOW = THURSDAY_MORNING
+TODAY = date(2026, 11, 19)
+YESTERDAY = TODAY - timedelta(days=1)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def circles(db: None) -> Exercise:
+    return Exercise.objects.get(slug="ankle-circles")
+
+
+def rows_of(user: User) -> list[tuple[str, date, SessionSource]]:
+    return [
+        (session.exercise.slug, session.day, session.source)
+        for session in Session.objects.of(user).select_related("exercise")
+    ]
+
+
+def test_opening_the_logbook_writes_the_first_day_and_the_articles_targets() -> None:
+    user = make_user(first_day=None)
+
+    recording.open_logbook(user=user, now=NOW)
+
+    user.refresh_from_db()
+    assert user.first_day == TODAY
+    targets = Target.objects.filter(user=user).order_by("exercise__place")
+    assert [(target.per_day, target.from_day) for target in targets] == [
+        (2, TODAY),
+        (3, TODAY),
+        (3, TODAY),
+        (2, TODAY),
+    ]
+
+
+def test_opening_the_logbook_again_changes_nothing(person: User) -> None:
+    recording.open_logbook(user=person, now=NOW)
+
+    person.refresh_from_db()
+    assert person.first_day == MONDAY
+    assert Target.objects.filter(user=person).count() == 4
+
+
+def test_a_session_of_today_is_a_tick_made_now(person: User, circles: Exercise) -> None:
+    key = uuid4()
+
+    session = recording.record(user=person, exercise=circles, day=TODAY, key=key, now=NOW)
+
+    stored = Session.objects.get(user=person, key=key)
+    assert stored == session
+    assert (stored.exercise, stored.day, stored.moment) == (circles, TODAY, NOW)
+    assert (stored.source, stored.recorded_at) == (SessionSource.TICK, NOW)
+
+
+def test_a_session_of_an_earlier_day_is_filled_in_without_a_time(
+    person: User, circles: Exercise
+) -> None:
+    recording.record(user=person, exercise=circles, day=YESTERDAY, key=uuid4(), now=NOW)
+
+    session = Session.objects.get(user=person)
+    assert (session.day, session.moment, session.source) == (YESTERDAY, None, "backfill")
+
+
+def test_the_same_key_again_is_the_same_session(person: User, circles: Exercise) -> None:
+    key = uuid4()
+    other = Exercise.objects.get(slug="toe-presses")
+
+    for exercise, day in ((circles, TODAY), (circles, TODAY), (other, YESTERDAY)):
+        recording.record(user=person, exercise=exercise, day=day, key=key, now=NOW)
+
+    assert rows_of(person) == [("ankle-circles", TODAY, "tick")]
+
+
+def test_sessions_beyond_the_target_are_kept(person: User, circles: Exercise) -> None:
+    for _ in range(5):
+        recording.record(user=person, exercise=circles, day=TODAY, key=uuid4(), now=NOW)
+
+    assert rows_of(person) == [("ankle-circles", TODAY, "tick")] * 5
+
+
+def test_undoing_takes_the_session_out_and_twice_is_once(person: User, circles: Exercise) -> None:
+    session = recording.record(user=person, exercise=circles, day=TODAY, key=uuid4(), now=NOW)
+
+    recording.undo(user=person, key=session.key, now=NOW)
+    recording.undo(user=person, key=session.key, now=NOW + timedelta(hours=1))
+
+    assert rows_of(person) == []
+    assert Session.objects.get(user=person, key=session.key).undone_at == NOW
+
+
+def test_a_session_that_arrives_after_its_undo_stays_undone(
+    person: User, circles: Exercise
+) -> None:
+    key = uuid4()
+
+    recording.undo(user=person, key=key, now=NOW)
+    recording.record(user=person, exercise=circles, day=TODAY, key=key, now=NOW)
+
+    assert rows_of(person) == []
+    assert Session.objects.filter(user=person).count() == 1
+
+
+def test_a_session_put_back_has_its_day_time_and_source_again(
+    person: User, circles: Exercise
+) -> None:
+    at_noon = datetime(2026, 11, 18, 11, tzinfo=UTC)
+    gone = make_session(
+        user=person,
+        exercise=circles,
+        day=YESTERDAY,
+        moment=at_noon,
+        source=SessionSource.GUIDED,
+        undone_at=NOW,
+    )
+
+    for _ in range(2):
+        recording.put_back(user=person, undone=gone.key, key=UUID(int=7), now=NOW)
+
+    session = Session.objects.of(person).get()
+    assert session.key == UUID(int=7)
+    assert (session.day, session.moment, session.source) == (YESTERDAY, at_noon, "guided")
+
+
+def test_only_a_session_that_was_taken_back_can_be_put_back(
+    person: User, circles: Exercise
+) -> None:
+    standing = make_session(user=person, exercise=circles)
+
+    for key in (standing.key, uuid4()):
+        with pytest.raises(recording.Refused, match="nothing to put back"):
+            recording.put_back(user=person, undone=key, key=uuid4(), now=NOW)
+
+    assert Session.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("day", "reason"),
+    [
+        (TODAY + timedelta(days=1), "Friday 20 November is still to come"),
+        (date(9999, 12, 31), "still to come"),
+        (MONDAY - timedelta(days=1), "before your first day, Monday 16 November 2026"),
+        (date(1, 1, 1), "before your first day"),
+    ],
+)
+def test_a_day_outside_the_logbook_is_refused_with_the_reason(
+    person: User, circles: Exercise, day: date, reason: str
+) -> None:
+    with pytest.raises(recording.Refused, match=reason):
+        recording.record(user=person, exercise=circles, day=day, key=uuid4(), now=NOW)
+
+    assert not Session.objects.exists()
+
+
+@pytest.mark.parametrize("day", [MONDAY, TODAY])
+def test_the_first_day_and_today_can_be_recorded(
+    person: User, circles: Exercise, day: date
+) -> None:
+    recording.record(user=person, exercise=circles, day=day, key=uuid4(), now=NOW)
+
+    assert [row[1] for row in rows_of(person)] == [day]
+
+
+def test_another_persons_key_is_not_ours_to_record_undo_or_put_back(
+    person: User, circles: Exercise
+) -> None:
+    stranger = make_user(email="kim@example.org")
+    theirs = make_session(user=stranger, exercise=circles)
+
+    with pytest.raises(recording.NotYours):
+        recording.record(user=person, exercise=circles, day=TODAY, key=theirs.key, now=NOW)
+    with pytest.raises(recording.NotYours):
+        recording.undo(user=person, key=theirs.key, now=NOW)
+    with pytest.raises(recording.NotYours):
+        recording.put_back(user=person, undone=theirs.key, key=uuid4(), now=NOW)
+
+    assert list(Session.objects.all()) == [theirs]
+    assert Session.objects.get().undone_at is None
+
+
+@pytest.mark.parametrize(
+    ("zone", "moment"),
+    [
+        ("Europe/Berlin", datetime(2026, 10, 25, 0, 30, tzinfo=UTC)),
+        ("Europe/Berlin", datetime(2026, 10, 25, 1, 30, tzinfo=UTC)),
+        ("Europe/Berlin", datetime(2026, 3, 29, 1, 30, tzinfo=UTC)),
+        ("America/Chicago", datetime(2026, 11, 1, 6, 30, tzinfo=UTC)),
+        ("America/Chicago", datetime(2026, 11, 1, 7, 30, tzinfo=UTC)),
+        ("Australia/Lord_Howe", datetime(2026, 4, 4, 14, 45, tzinfo=UTC)),
+        ("Australia/Lord_Howe", datetime(2026, 4, 4, 15, 15, tzinfo=UTC)),
+    ],
+)
+def test_no_night_of_a_clock_change_refuses_moves_or_doubles_a_session(
+    circles: Exercise, zone: str, moment: datetime
+) -> None:
+    user = make_user(time_zone=zone, first_day=date(2026, 1, 1))
+    day = day_of(moment, user.zone, user.day_ends_at)
+
+    recording.record(user=user, exercise=circles, day=day, key=uuid4(), now=moment)
+
+    session = Session.objects.of(user).get()
+    assert (session.day, session.moment) == (day, moment)
+
+
+@given(
+    acts=st.lists(st.tuples(st.sampled_from(["record", "undo"]), st.integers(0, 3)), max_size=12)
+)
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_the_order_of_adds_and_undos_does_not_matter(
+    acts: list[tuple[str, int]], person: User, circles: Exercise
+) -> None:
+    def play(order: list[tuple[str, int]]) -> set[UUID]:
+        with transaction.atomic():
+            for act, number in order:
+                key = UUID(int=number + 1)
+                if act == "record":
+                    recording.record(user=person, exercise=circles, day=TODAY, key=key, now=NOW)
+                else:
+                    recording.undo(user=person, key=key, now=NOW)
+            keys = set(Session.objects.of(person).values_list("key", flat=True))
+            transaction.set_rollback(True)
+        return keys
+
+    recorded, undone = (
+        {UUID(int=number + 1) for act, number in acts if act == wanted}
+        for wanted in ("record", "undo")
+    )
+    assert play(acts) == play(acts[::-1]) == recorded - undone
+
+
+def test_changing_the_zone_or_the_days_end_moves_no_stored_day(
+    person: User, circles: Exercise
+) -> None:
+    recording.record(user=person, exercise=circles, day=TODAY, key=uuid4(), now=NOW)
+
+    person.time_zone, person.day_ends_at = "Pacific/Pago_Pago", 5
+    person.save()
+
+    assert [row[1] for row in rows_of(person)] == [TODAY]
+
+
+@pytest.mark.parametrize("missing", ["exercise", "day"])
+def test_the_database_refuses_a_session_that_lacks_exercise_or_day(
+    person: User, circles: Exercise, missing: str
+) -> None:
+    fields = {"exercise": circles, "day": TODAY, missing: None}
+
+    with pytest.raises(IntegrityError):
+        Session.objects.create(user=person, key=uuid4(), recorded_at=NOW, **fields)
+
+
+@pytest.mark.usefixtures("transactional_db")
+def test_two_tabs_at_once_with_one_key_make_one_session() -> None:
+    user = make_user()
+    exercise = Exercise.objects.get(slug="ankle-circles")
+    key = uuid4()
+
+    record = partial(recording.record, user=user, exercise=exercise, day=TODAY, key=key)
+    failures = at_once(*[partial(record, now=NOW)] * 4)
+
+    assert failures == []
+    assert Session.objects.filter(user=user).count() == 1
+
+
+@pytest.mark.usefixtures("transactional_db")
+def test_an_add_and_its_undo_at_once_end_undone() -> None:
+    user = make_user()
+    exercise = Exercise.objects.get(slug="ankle-circles")
+    for _ in range(5):
+        key = uuid4()
+
+        record = partial(recording.record, user=user, exercise=exercise, day=TODAY, key=key)
+        undo = partial(recording.undo, user=user, key=key)
+        failures = at_once(partial(record, now=NOW), partial(undo, now=NOW))
+
+        assert failures == []
+    assert not Session.objects.of(user).exists()
+    assert Session.objects.filter(user=user).count() == 5
+
+
+def at_once(*acts: Callable[[], Session]) -> list[Exception]:
+    """Run each in a thread of its own, all starting together; what they raised."""
+    start, failures = threading.Barrier(len(acts)), []
+
+    def run(act: Callable[[], Session]) -> None:
+        start.wait()
+        try:
+            act()
+        except Exception as failure:
+            failures.append(failure)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=[act]) for act in acts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return failures
