@@ -1,4 +1,6 @@
-"""Template tags for the small drawings of the look: icons, and one toe on its own."""
+"""Template tags for the small drawings of the look: icons, toes, bars."""
+
+from typing import Any
 
 from django import template
 from django.templatetags.static import static
@@ -9,6 +11,20 @@ register = template.Library()
 
 SPRITE = "img/sprite.svg"
 FULL = 4  # quarters of a toe
+
+# Where the mark sits on each toe, from the left little toe: x, y, size.
+MARKS = (
+    ("8.2", "95.9", "1"),
+    ("21.9", "69.1", "1.1"),
+    ("44.3", "49.1", "1.2"),
+    ("73.3", "37", "1.3"),
+    ("111", "48.8", "1.75"),
+    ("175", "48.8", "1.75"),
+    ("212.7", "37", "1.3"),
+    ("241.7", "49.1", "1.2"),
+    ("264.1", "69.1", "1.1"),
+    ("277.8", "95.9", "1"),
+)
 
 
 @register.simple_tag
@@ -40,6 +56,30 @@ def chip(routine: str, fill: int = FULL, extra: str = "") -> SafeString:
         routine,
         fill,
         static(SPRITE),
+    )
+
+
+@register.simple_tag
+def toe(toe: Any) -> SafeString:
+    """One of the ten toes of `_feet.html`: number 1 to 10, routine, fill, next, fresh."""
+    x, y, size = MARKS[toe.number - 1]
+    mark = format_html(
+        '<use class="toe-mark" href="{}#m-{}" transform="translate({} {}) scale({})"/>',
+        static(SPRITE),
+        toe.routine,
+        x,
+        y,
+        size,
+    )
+    return format_html(
+        '<g class="toe{}"{} data-fill="{}"{}><use class="toe-bed" href="{shape}"/>'
+        '<use class="toe-ink" href="{shape}"/>{}</g>',
+        " toe--fresh" if toe.fresh else "",
+        format_html(' data-routine="{}"', toe.routine) if toe.routine else "",
+        toe.fill,
+        " data-next" if toe.next else "",
+        mark if toe.routine else "",
+        shape=shape(f"toe-{toe.number}"),
     )
 
 
