@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.db.models import F
 from django.utils.formats import date_format
 
 from accounts.identifiers import uuid7
@@ -120,7 +121,8 @@ def of_day(user: User, day: date, *, today: date, just: UUID | None = None) -> D
     """The day's rows, one per exercise in the programme or done; `just` names a session's key."""
     exercises = reading.exercises_in_order()
     targets = reading.programme_of(user, exercises, until=day).on(day)
-    found = Session.objects.of(user).filter(day=day).order_by("moment", "recorded_at")
+    in_order = (F("moment").asc(nulls_last=True), "recorded_at")
+    found = Session.objects.of(user).filter(day=day).order_by(*in_order)
     entries: defaultdict[int | None, list[Entry]] = defaultdict(list)
     for session in found:
         time = session.moment and session.moment.astimezone(user.zone)

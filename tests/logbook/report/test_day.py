@@ -1,0 +1,235 @@
+"""What a day's page is told."""
+
+from datetime import UTC, date, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+
+from accounts.models import User
+from exercises.models import Exercise
+from logbook import report
+from logbook.adherence import Tally
+from logbook.models import SessionSource
+from tests.make import MONDAY, THURSDAY_MORNING, make_session, make_target, make_user
+
+TODAY = date(2026, 11, 19)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def exercises(db: None) -> dict[str, Exercise]:
+    return {exercise.routine: exercise for exercise in Exercise.objects.all()}
+
+
+def test_a_fresh_day_has_four_rows_ten_empty_toes_and_a_next_exercise(person: User) -> None:
+    page = report.of_day(person, TODAY, today=TODAY)
+
+    assert [(row.exercise.routine, row.done, row.target) for row in page.rows] == [
+        ("flexion", 0, 2),
+        ("circles", 0, 3),
+        ("presses", 0, 3),
+        ("walking", 0, 2),
+    ]
+    assert [toe.fill for toe in page.toes] == [0] * 10
+    assert page.tally == Tally(0, 10)
+    assert (page.headline, page.count) == (
+        "Ten fresh toes",
+        "0 of 10 sessions. Start wherever you like.",
+    )
+    assert page.next is not None
+    assert page.next.exercise.routine == "circles"
+
+
+def test_each_row_has_a_key_of_its_own(person: User) -> None:
+    page = report.of_day(person, TODAY, today=TODAY)
+
+    assert len({row.key for row in page.rows}) == 4
+
+
+def test_four_sessions_are_four_toes(person: User, exercises: dict[str, Exercise]) -> None:
+    for routine in ("flexion", "circles", "circles", "presses"):
+        make_session(user=person, exercise=exercises[routine], day=TODAY)
+
+    page = report.of_day(person, TODAY, today=TODAY)
+
+    assert page.tally == Tally(4, 10)
+    assert [toe.fill for toe in page.toes] == [4, 0, 4, 4, 0, 4, 0, 0, 0, 0]
+    assert (page.headline, page.count) == ("Four toes done", "4 of 10 sessions. Nice and steady.")
+    assert page.next is not None
+    assert page.next.exercise.routine == "walking"
+
+
+def test_extra_sessions_are_told_and_make_up_for_nothing(
+    person: User, exercises: dict[str, Exercise]
+) -> None:
+    for _ in range(5):
+        make_session(user=person, exercise=exercises["flexion"], day=TODAY)
+
+    page = report.of_day(person, TODAY, today=TODAY)
+
+    assert (page.rows[0].done, page.rows[0].target, page.rows[0].pips) == (5, 2, 5)
+    assert page.tally == Tally(2, 10)
+    assert page.count == "2 of 10 sessions, and 3 more. Nice and steady."
+
+
+def test_a_full_day_has_nothing_next(person: User, exercises: dict[str, Exercise]) -> None:
+    for exercise in exercises.values():
+        for _ in range(exercise.per_day):
+            make_session(user=person, exercise=exercise, day=TODAY)
+
+    page = report.of_day(person, TODAY, today=TODAY)
+
+    assert (page.headline, page.next) == ("All ten toes", None)
+    assert page.count == "10 of 10 sessions. Put your feet up."
+
+
+def test_own_targets_are_told_as_a_share(exercises: dict[str, Exercise]) -> None:
+    user = make_user()
+    for routine, per_day in (("flexion", 1), ("circles", 2), ("presses", 4), ("walking", 1)):
+        make_target(user=user, exercise=exercises[routine], per_day=per_day)
+    for routine in ("flexion", "circles", "presses", "presses"):
+        make_session(user=user, exercise=exercises[routine], day=TODAY)
+
+    page = report.of_day(user, TODAY, today=TODAY)
+
+    assert page.headline == "Halfway"
+    assert [toe.fill for toe in page.toes] == [4, 4, 2, 0, 4, 4, 2, 0, 0, 0]
+
+
+def test_an_earlier_day_keeps_the_targets_it_was_lived_under(
+    person: User, exercises: dict[str, Exercise]
+) -> None:
+    make_target(user=person, exercise=exercises["circles"], per_day=1, from_day=TODAY)
+
+    yesterday = report.of_day(person, TODAY - timedelta(days=1), today=TODAY)
+
+    assert yesterday.tally.due == 10
+    assert report.of_day(person, TODAY, today=TODAY).tally.due == 8
+
+
+def test_an_exercise_out_of_the_programme_shows_what_was_done_of_it(
+    person: User, exercises: dict[str, Exercise]
+) -> None:
+    make_target(user=person, exercise=exercises["circles"], per_day=0, from_day=TODAY)
+    assert "circles" not in [
+        row.exercise.routine for row in report.of_day(person, TODAY, today=TODAY).rows
+    ]
+
+    make_session(user=person, exercise=exercises["circles"], day=TODAY)
+
+    page = report.of_day(person, TODAY, today=TODAY)
+    assert [(row.exercise.routine, row.done, row.target) for row in page.rows][1] == (
+        "circles",
+        1,
+        0,
+    )
+    assert page.tally == Tally(0, 7)
+
+
+def test_undone_sessions_and_other_peoples_stay_out(
+    person: User, exercises: dict[str, Exercise]
+) -> None:
+    stranger = make_user(email="kim@example.org")
+    make_session(user=stranger, exercise=exercises["circles"], day=TODAY)
+    make_session(user=person, exercise=exercises["circles"], day=TODAY, undone_at=THURSDAY_MORNING)
+
+    assert report.of_day(person, TODAY, today=TODAY).tally == Tally(0, 10)
+
+
+def test_entries_stand_in_order_of_time_on_the_persons_clock(
+    person: User, exercises: dict[str, Exercise]
+) -> None:
+    for moment in (datetime(2026, 11, 19, 18, 42, tzinfo=UTC), None, THURSDAY_MORNING):
+        source = SessionSource.TICK if moment else SessionSource.BACKFILL
+        make_session(
+            user=person, exercise=exercises["circles"], day=TODAY, moment=moment, source=source
+        )
+
+    entries = report.of_day(person, TODAY, today=TODAY).rows[1].entries
+
+    assert [entry.clock for entry in entries] == ["09:00", "19:42", ""]
+
+
+def test_undo_takes_the_session_that_was_recorded_last(
+    person: User, exercises: dict[str, Exercise]
+) -> None:
+    later = THURSDAY_MORNING + timedelta(minutes=1)
+    last = make_session(user=person, exercise=exercises["circles"], day=TODAY, recorded_at=later)
+    make_session(user=person, exercise=exercises["circles"], day=TODAY)
+
+    rows = report.of_day(person, TODAY, today=TODAY).rows
+
+    assert rows[1].latest == last
+    assert rows[0].latest is None
+
+
+def test_the_session_just_ticked_is_told_and_its_toe_is_fresh(
+    person: User, exercises: dict[str, Exercise]
+) -> None:
+    session = make_session(user=person, exercise=exercises["presses"], day=TODAY)
+
+    page = report.of_day(person, TODAY, today=TODAY, just=session.key)
+
+    assert page.just_told == "Toe presses ticked, 1 of 3."
+    assert [toe.number for toe in page.toes if toe.fresh] == [6]
+
+
+def test_a_session_saved_for_another_day_names_that_day(
+    person: User, exercises: dict[str, Exercise]
+) -> None:
+    session = make_session(user=person, exercise=exercises["presses"], day=MONDAY)
+
+    page = report.of_day(person, MONDAY, today=TODAY, just=session.key)
+
+    assert page.just_told == "Saved for Monday 16 November: Toe presses, 1 of 3."
+
+
+def test_a_session_just_taken_back_is_told_as_such(
+    person: User, exercises: dict[str, Exercise]
+) -> None:
+    gone = make_session(
+        user=person, exercise=exercises["presses"], day=TODAY, undone_at=THURSDAY_MORNING
+    )
+
+    page = report.of_day(person, TODAY, today=TODAY, just=gone.key)
+
+    assert page.just_told == "Toe presses taken back, 0 of 3."
+    assert not [toe for toe in page.toes if toe.fresh]
+
+
+def test_another_persons_key_or_an_unknown_one_tells_nothing(
+    person: User, exercises: dict[str, Exercise]
+) -> None:
+    stranger = make_user(email="kim@example.org")
+    theirs = make_session(user=stranger, exercise=exercises["presses"], day=TODAY)
+
+    for key in (theirs.key, uuid4()):
+        page = report.of_day(person, TODAY, today=TODAY, just=key)
+        assert (page.just, page.just_told) == (None, "")
+
+
+@pytest.mark.parametrize(
+    ("day", "previous", "following"),
+    [
+        (MONDAY, None, MONDAY + timedelta(days=1)),
+        (MONDAY + timedelta(days=1), MONDAY, MONDAY + timedelta(days=2)),
+        (TODAY, TODAY - timedelta(days=1), None),
+    ],
+)
+def test_turning_the_days_ends_at_the_first_day_and_today(
+    person: User, day: date, previous: date | None, following: date | None
+) -> None:
+    page = report.of_day(person, day, today=TODAY)
+
+    assert (page.previous, page.following) == (previous, following)
+
+
+@pytest.mark.parametrize("beyond", [366, 367])
+def test_pages_reach_a_year_before_the_first_day_and_after_today(beyond: int) -> None:
+    far = timedelta(days=beyond)
+
+    assert report.within_reach(MONDAY - far, MONDAY, TODAY) is (beyond == 366)
+    assert report.within_reach(TODAY + far, MONDAY, TODAY) is (beyond == 366)
+    assert not report.within_reach(date.min, MONDAY, TODAY)
+    assert not report.within_reach(date.max, MONDAY, TODAY)

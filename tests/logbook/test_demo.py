@@ -1,0 +1,54 @@
+"""`manage.py demo`: somebody to look at."""
+
+import re
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import User
+from logbook.models import Session, Target
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
+
+
+def run_demo(capsys: pytest.CaptureFixture[str]) -> re.Match[str]:
+    call_command("demo")
+    told = re.fullmatch(
+        r"(\d+) sessions on 90 days. Sign in with the e-mail (\S+) and the password (\S+)\n",
+        capsys.readouterr().out,
+    )
+    assert told
+    return told
+
+
+def test_the_demo_person_can_sign_in_with_what_is_printed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    count, email, password = run_demo(capsys).groups()
+
+    answer = Client().post(reverse("account_login"), {"login": email, "password": password})
+
+    assert answer.url == reverse("logbook:today")
+    assert Session.objects.of(User.objects.get()).count() == int(count) > 500
+
+
+def test_the_demo_persons_first_day_is_ninety_days_ago(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    run_demo(capsys)
+
+    user = User.objects.get()
+    assert str(user.first_day) == "2026-08-22"
+    assert Target.objects.filter(user=user, from_day=user.first_day).count() == 4
+
+
+def test_the_demo_made_twice_is_one_person_with_one_logbook(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    first, second = run_demo(capsys), run_demo(capsys)
+
+    assert first[1] == second[1]
+    assert User.objects.count() == 1
+    assert Session.objects.count() == int(second[1])
