@@ -11,9 +11,15 @@ if sys.version_info < (3, 11):
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "footcare_site.settings")
     try:
+        from django.conf import settings
+        from django.core.exceptions import ImproperlyConfigured
         from django.core.management import execute_from_command_line
     except ImportError:
         sys.exit("Django is not installed here. Run 'make run', or use .venv/bin/python manage.py.")
+    try:
+        settings.DEBUG  # noqa: B018 - reads the environment, and a wrong setting says why
+    except ImproperlyConfigured as problem:
+        sys.exit("Footcare can't start. %s" % problem)
     execute_from_command_line(sys.argv)
 
 

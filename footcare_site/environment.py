@@ -1,20 +1,40 @@
-"""The settings that a host can make, read from environment variables and checked.
+"""The settings that a host can make: environment variables, or lines in `.env`, each checked.
 
 Each reader takes the variable's name and says, when a value is wrong, what is wrong with it and
 how to mend it: a wrong setting stops the start with one sentence, never with a surprise later.
 """
 
+import ipaddress
 import os
+import re
 import secrets
+from email.utils import parseaddr
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 import dj_database_url
-import dj_email_url
 from django.core.exceptions import ImproperlyConfigured
 
 TRUE = {"1", "true", "yes", "on"}
 FALSE = {"0", "false", "no", "off"}
+HOST_NAME = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*", re.ASCII | re.IGNORECASE)
+DATABASES = {"sqlite", "postgres", "postgresql"}
+SQLITE = "django.db.backends.sqlite3"
+MAIL_PORTS = {"smtp": 25, "submission": 587, "smtps": 465}
+
+
+def read_file(path: Path) -> None:
+    """Take in the file's NAME=value lines; what the environment says already stays."""
+    lines = path.read_text().splitlines() if path.is_file() else []
+    for number, line in enumerate(map(str.strip, lines), start=1):
+        if not line or line.startswith("#"):
+            continue
+        name, equals, value = line.partition("=")
+        if not equals or not name.strip().isidentifier():
+            raise ImproperlyConfigured(
+                f"Line {number} of {path} can't be read. Write NAME=value, or put # before it."
+            )
+        os.environ.setdefault(name.strip(), value.strip().strip("\"'"))
 
 
 def text(name: str, default: str = "") -> str:
@@ -42,9 +62,52 @@ def whole_number(name: str, *, default: int, least: int, most: int) -> int:
     )
 
 
-def words(name: str) -> list[str]:
+def words(name: str, default: str = "") -> list[str]:
     """The parts of a comma-separated variable."""
-    return [part.strip() for part in text(name).split(",") if part.strip()]
+    return [part.strip() for part in text(name, default).split(",") if part.strip()]
+
+
+def host(name: str, default: str) -> str:
+    """A host name or an IP address, the latter without brackets."""
+    value = text(name, default).strip("[]")
+    if _is_address(value) or HOST_NAME.fullmatch(value):
+        return value
+    raise ImproperlyConfigured(
+        f"{name} is “{value}”. Set it to an address of this machine, such as 127.0.0.1, or to "
+        "0.0.0.0 for all of them."
+    )
+
+
+def hosts(name: str) -> list[str]:
+    """Host names as ALLOWED_HOSTS wants them: .example.org for all below, * for any."""
+    for value in words(name):
+        if value != "*" and not HOST_NAME.fullmatch(value.removeprefix(".")):
+            if value.startswith("[") and _is_address(value.strip("[]")):
+                continue
+            raise ImproperlyConfigured(
+                f"{name} has “{value}” in it. Write names only, with commas between them: "
+                "footcare.example.org,www.footcare.example.org"
+            )
+    return words(name)
+
+
+def networks(name: str, default: str) -> list[str]:
+    """IP addresses or networks such as 10.0.0.0/8, or * for any."""
+    for value in words(name, default):
+        if value != "*" and not _is_address(value):
+            raise ImproperlyConfigured(
+                f"{name} has “{value}” in it. Write addresses or networks with commas between "
+                "them: 127.0.0.1,10.0.0.0/8"
+            )
+    return words(name, default)
+
+
+def _is_address(value: str) -> bool:
+    try:
+        ipaddress.ip_network(value)
+    except ValueError:
+        return False
+    return True
 
 
 def site_url(name: str) -> str:
@@ -52,12 +115,38 @@ def site_url(name: str) -> str:
     value = text(name).rstrip("/")
     if not value:
         return ""
-    parts = urlsplit(value)
-    if parts.scheme in {"http", "https"} and parts.hostname and not parts.path and not parts.query:
+    parts = _address(value)
+    if parts and parts.scheme in {"http", "https"} and parts.hostname and not parts.path:
         return value
     raise ImproperlyConfigured(
         f"{name} is “{value}”. Write it as people type it, with http:// or https:// and without "
         "a path: https://footcare.example.org"
+    )
+
+
+def _address(value: str, *, query: bool = False) -> SplitResult | None:
+    """The parts of an address; None where they don't make one."""
+    try:
+        parts = urlsplit(value)
+        parts.port  # noqa: B018 - it is only now that the port is read
+    except ValueError:
+        return None
+    return parts if query or not (parts.query or parts.fragment) else None
+
+
+def folder(name: str, default: Path) -> Path:
+    """A folder that can be written to, made where it is missing; relative to the default's own."""
+    path = default.parent / Path(text(name, str(default))).expanduser()
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"{name}: {path} can't be made ({error.strerror}). Set it to a folder of your own."
+        ) from error
+    if os.access(path, os.R_OK | os.W_OK | os.X_OK):
+        return path
+    raise ImproperlyConfigured(
+        f"{name}: {path} can't be written to. Change its owner, or set {name} to another folder."
     )
 
 
@@ -73,13 +162,16 @@ def secret_key(name: str, kept_in: Path) -> str:
                 "it out: Footcare then makes a key and keeps it."
             )
         return value
-    kept_in.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with open(kept_in, "x", opener=_only_for_the_owner) as file:
-            file.write(secrets.token_urlsafe(64))
-    except FileExistsError:
-        pass
-    if value := kept_in.read_text().strip():
+        if not kept_in.exists():
+            with open(kept_in, "x", opener=_only_for_the_owner) as file:
+                file.write(secrets.token_urlsafe(64))
+        value = kept_in.read_text().strip()
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"{kept_in} can't be read ({error.strerror}). Make yourself its owner."
+        ) from error
+    if value:
         return value
     raise ImproperlyConfigured(
         f"{kept_in} is empty. Delete it: Footcare makes a new key, and people sign in once more."
@@ -92,15 +184,16 @@ def _only_for_the_owner(path: str, flags: int) -> int:
 
 def database(name: str, default_file: Path) -> dict[str, object]:
     """Django's settings for the database that the address names; SQLite in the file if none."""
-    value = text(name)
-    try:
-        settings = dj_database_url.parse(value or f"sqlite:///{default_file}")
-    except (ValueError, KeyError) as error:
-        raise ImproperlyConfigured(
-            f"{name} can't be read. Write it as postgres://name:password@host:5432/database or "
-            "sqlite:////folder/file.sqlite3, or leave it out for SQLite."
-        ) from error
-    if "sqlite" in str(settings["ENGINE"]):
+    settings: dict[str, object] = {"ENGINE": SQLITE, "NAME": str(default_file)}
+    if value := text(name):
+        parts = _address(value, query=True)
+        if not parts or parts.scheme not in DATABASES or not parts.path.strip("/"):
+            raise ImproperlyConfigured(
+                f"{name} can't be read. Write it as postgres://name:password@host:5432/database "
+                "or sqlite:////folder/file.sqlite3, or leave it out for SQLite."
+            )
+        settings = dict(dj_database_url.parse(value))
+    if settings["ENGINE"] == SQLITE:
         # IMMEDIATE and WAL let eight writers at once take turns instead of failing.
         settings["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
@@ -113,7 +206,7 @@ def database(name: str, default_file: Path) -> dict[str, object]:
     else:
         settings["CONN_MAX_AGE"] = 60
         settings["CONN_HEALTH_CHECKS"] = True
-    return dict(settings)
+    return settings
 
 
 def mail(name: str) -> dict[str, object]:
@@ -121,15 +214,29 @@ def mail(name: str) -> dict[str, object]:
     value = text(name)
     if not value:
         return {}
-    scheme = urlsplit(value).scheme
-    if scheme not in {"smtp", "smtps", "submission", "console"}:
+    if value.rstrip("/:") == "console":
+        return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+    parts = _address(value)
+    if not parts or parts.scheme not in MAIL_PORTS or not parts.hostname:
         raise ImproperlyConfigured(
-            f"{name} starts with “{scheme}”. Write it as submission://name:password@host:587 or "
-            "smtps://name:password@host:465, or leave it out to run without mail."
+            f"{name} can't be read. Write it as submission://name:password@host:587 or "
+            "smtps://name:password@host:465, with %40 for an @ in the password, or leave it out "
+            "to run without mail."
         )
-    parsed = dj_email_url.parse(value)
-    if scheme != "console" and not parsed["EMAIL_HOST"]:
-        raise ImproperlyConfigured(
-            f"{name} names no mail server. Write it as submission://name:password@host:587."
-        )
-    return {key: parsed[key] for key in parsed if key.startswith("EMAIL_")}
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or MAIL_PORTS[parts.scheme],
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_TLS": parts.scheme == "submission",
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+    }
+
+
+def sender(name: str, default: str) -> str:
+    """Whom mail comes from: an e-mail address, with a name before it if one likes."""
+    value = text(name, default)
+    if "@" in parseaddr(value)[1]:
+        return value
+    raise ImproperlyConfigured(f"{name} is “{value}”. Write it as Footcare <footcare@example.org>.")

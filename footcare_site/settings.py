@@ -8,28 +8,34 @@ from django.utils.translation import gettext_lazy as _
 from footcare_site import environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-STATE_DIR = Path(environment.text("STATE_DIR", str(BASE_DIR / "var")))
 
 # What a host can set (docs/operations.md lists them all)
+environment.read_file(BASE_DIR / ".env")
+STATE_DIR = environment.folder("STATE_DIR", BASE_DIR / "var")
 DEBUG = environment.switch("DEBUG")
 SECRET_KEY = environment.secret_key("SECRET_KEY", STATE_DIR / "secret-key")
 SITE_URL = environment.site_url("SITE_URL")
-ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *environment.words("ALLOWED_HOSTS")]
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *environment.hosts("ALLOWED_HOSTS")]
 DATABASES = {"default": environment.database("DATABASE_URL", STATE_DIR / "footcare.sqlite3")}
 MAIL = environment.mail("EMAIL_URL")
-DEFAULT_FROM_EMAIL = environment.text("MAIL_FROM", "Footcare <footcare@localhost>")
+DEFAULT_FROM_EMAIL = environment.sender("MAIL_FROM", "Footcare <footcare@localhost>")
+BIND_ADDRESS = environment.host("BIND_ADDRESS", "127.0.0.1")
+PORT = environment.whole_number("PORT", default=8000, least=1, most=65535)
+WORKERS = environment.whole_number("WORKERS", default=2, least=1, most=64)
+HTTPS = SITE_URL.startswith("https://")  # which a proxy in front gives, never gunicorn
+PROXY_ADDRESSES = environment.networks("PROXY_ADDRESSES", "127.0.0.1,::1")
+PROXY_COUNT = environment.whole_number("PROXY_COUNT", default=int(HTTPS), least=0, most=9)
 
 # Addresses and transport
 if SITE_URL:
     ALLOWED_HOSTS.append(urlsplit(SITE_URL).hostname or "")
     CSRF_TRUSTED_ORIGINS = [SITE_URL]
-HTTPS = SITE_URL.startswith("https://")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 if HTTPS:
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
-    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-    SECURE_HSTS_PRELOAD = True
+# The other names below a host, and what browsers ship about it, are not ours to decide.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 CSRF_FAILURE_VIEW = "footcare_site.failures.form_expired"
 SECURE_CSP = {
     "default-src": ["'none'"],
@@ -132,6 +138,7 @@ LOGOUT_REDIRECT_URL = "exercises:landing"
 ACCOUNT_ADAPTER = "logbook.joining.JoiningAdapter"
 ACCOUNT_SIGNUP_FORM_CLASS = "accounts.forms.TimeZoneForm"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ALLAUTH_TRUSTED_PROXY_COUNT = PROXY_COUNT
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGOUT_REDIRECT_URL

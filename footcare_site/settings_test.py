@@ -4,10 +4,23 @@ import atexit
 import os
 import tempfile
 
-# What a developer has exported must not change a test. DATABASE_URL stays: the tests also run
-# on PostgreSQL.
-for name in ("DEBUG", "SECRET_KEY", "SITE_URL", "ALLOWED_HOSTS", "EMAIL_URL", "MAIL_FROM"):
-    os.environ.pop(name, None)
+# What a developer has set must change no test, nor may `.env`: an empty setting is one that is not
+# set. Only DATABASE_URL counts where it is exported, since the tests also run on PostgreSQL.
+for name in (
+    "ALLOWED_HOSTS",
+    "BIND_ADDRESS",
+    "DEBUG",
+    "EMAIL_URL",
+    "MAIL_FROM",
+    "PORT",
+    "PROXY_ADDRESSES",
+    "PROXY_COUNT",
+    "SECRET_KEY",
+    "SITE_URL",
+    "WORKERS",
+):
+    os.environ[name] = ""
+os.environ.setdefault("DATABASE_URL", "")
 _state = tempfile.TemporaryDirectory(prefix="footcare-test-")
 atexit.register(_state.cleanup)
 os.environ["STATE_DIR"] = _state.name

@@ -1,7 +1,6 @@
 """What every test can ask for: the catalogue, a clock, a person, and a client signed in as them."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 import time_machine
@@ -15,8 +14,7 @@ from tests.make import THURSDAY_MORNING, make_programme, make_user
 
 
 def load_catalogue() -> None:
-    if Path("exercises/fixtures/exercises.json").exists():
-        call_command("loaddata", "exercises", verbosity=0)
+    call_command("loaddata", "exercises", verbosity=0)
 
 
 @pytest.fixture(scope="session")

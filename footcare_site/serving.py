@@ -1,0 +1,44 @@
+"""How gunicorn serves the site: `gunicorn -c python:footcare_site.serving` reads these names."""
+
+import errno
+import os
+import socket
+import sys
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "footcare_site.settings")
+try:
+    host = settings.BIND_ADDRESS
+except ImproperlyConfigured as problem:
+    sys.exit(f"Footcare can't start. {problem}")
+
+wsgi_app = "footcare_site.wsgi"
+bind = f"[{host}]:{settings.PORT}" if ":" in host else f"{host}:{settings.PORT}"
+workers = settings.WORKERS
+# Browsers hold spare connections open; with threads, one that says nothing blocks nobody.
+worker_class = "gthread"
+threads = 4
+preload_app = True
+forwarded_allow_ips = ",".join(settings.PROXY_ADDRESSES)
+loglevel = "warning"
+control_socket_disable = True
+
+
+def on_starting(server: object) -> None:
+    """Say in one sentence why the address can't be had; gunicorn would try for five seconds."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, settings.PORT), family=family).close()
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            sys.exit(
+                f"Something else answers at {bind} already. Stop it, or choose another port: "
+                "make run PORT=8001"
+            )
+        sys.exit(f"Footcare can't listen at {bind}: {error.strerror}. Set BIND_ADDRESS and PORT.")
+
+
+def when_ready(server: object) -> None:
+    print(f"Footcare is at http://{bind} - stop it with Ctrl+C.", flush=True)
