@@ -1,0 +1,59 @@
+"""`prepare`: everything that must be done before the site is served, as often as one likes."""
+
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import CommandError, call_command
+from django.core.management.base import BaseCommand
+from django.db import OperationalError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from exercises.models import Exercise, Source
+
+
+class Command(BaseCommand):
+    help = "Bring the database, the catalogue and the static files up to date."
+    requires_system_checks = ()
+
+    def handle(self, **options: Any) -> None:
+        try:
+            self.stdout.write(f"Database: {self.migrate()}")
+            self.stdout.write(f"Catalogue: {self.load_catalogue()}")
+        except OperationalError as error:
+            raise CommandError(
+                f"The database can't be used: {str(error).partition(chr(10))[0]}. Look at "
+                "DATABASE_URL, and whether the database is running."
+            ) from error
+        if not settings.DEBUG:  # DEBUG serves static files from their sources
+            self.stdout.write(f"Static files: {self.collect_static()}")
+
+    def migrate(self) -> str:
+        executor = MigrationExecutor(connection)
+        missing = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+        call_command("migrate", interactive=False, verbosity=0)
+        call_command("createcachetable", verbosity=0)
+        return f"{missing} migrations applied" if missing else "up to date"
+
+    def load_catalogue(self) -> str:
+        call_command("loaddata", "exercises", verbosity=0)
+        return f"{Exercise.objects.count()} exercises, {Source.objects.count()} sources"
+
+    def collect_static(self) -> str:
+        """Only when one differs from last time, since compressing them takes seconds."""
+        sources = sorted(
+            (path, storage.path(path))
+            for finder in get_finders()
+            for path, storage in finder.list([])
+        )
+        digest = sha256()
+        for path, place in sources:
+            digest.update(path.encode() + Path(place).read_bytes())
+        collected = Path(settings.STATIC_ROOT) / "collected.txt"
+        if collected.is_file() and collected.read_text() == digest.hexdigest():
+            return "up to date"
+        call_command("collectstatic", clear=True, interactive=False, verbosity=0)
+        collected.write_text(digest.hexdigest())
+        return f"{len(sources)} collected"

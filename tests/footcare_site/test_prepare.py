@@ -1,0 +1,90 @@
+"""`prepare` brings everything up to date, says in a line each what it did, and may be repeated."""
+
+import os
+import subprocess
+import sys
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from pytest_django.fixtures import Settings
+
+from exercises.models import Exercise, Source
+
+
+@pytest.fixture
+def static_root(settings: Settings, tmp_path: Path) -> Path:
+    settings.STATIC_ROOT = tmp_path / "static"
+    return settings.STATIC_ROOT
+
+
+def prepare() -> list[str]:
+    out = StringIO()
+    call_command("prepare", stdout=out)
+    return out.getvalue().splitlines()
+
+
+def test_prepare_says_what_it_did(db: None, static_root: Path) -> None:
+    first = prepare()
+
+    assert first[:2] == [
+        "Database: up to date",
+        f"Catalogue: 4 exercises, {Source.objects.count()} sources",
+    ]
+    assert first[2].endswith("collected")
+    assert (static_root / "css" / "tokens.css").exists()
+
+
+def test_prepare_collects_static_files_again_only_when_one_has_changed(
+    db: None, static_root: Path, settings: Settings, tmp_path: Path
+) -> None:
+    (tmp_path / "mine").mkdir()
+    sheet = tmp_path / "mine" / "mine.css"
+    sheet.write_text("p { color: red }")
+    settings.STATICFILES_DIRS = [tmp_path / "mine"]
+    prepare()
+
+    assert prepare()[2] == "Static files: up to date"
+
+    sheet.write_text("p { color: blue }")
+
+    assert prepare()[2].endswith("collected")
+    assert (static_root / "mine.css").read_text() == "p { color: blue }"
+
+
+def test_prepare_leaves_static_files_to_their_sources_while_debugging(
+    db: None, static_root: Path, settings: Settings
+) -> None:
+    settings.DEBUG = True
+
+    assert len(prepare()) == 2
+    assert not static_root.exists()
+
+
+def test_prepare_mends_a_changed_exercise_and_doubles_none(db: None, static_root: Path) -> None:
+    name = Exercise.objects.get(slug="toe-presses").name
+    Exercise.objects.filter(slug="toe-presses").update(name="Something else")
+
+    prepare()
+
+    assert Exercise.objects.count() == 4
+    assert Exercise.objects.get(slug="toe-presses").name == name
+
+
+def test_prepare_without_a_database_says_where_to_look(tmp_path: Path) -> None:
+    nowhere = {"STATE_DIR": str(tmp_path), "DATABASE_URL": f"sqlite:////{tmp_path}/missing/feet"}
+
+    ended = subprocess.run(
+        [sys.executable, "manage.py", "prepare"],
+        cwd=Path(__file__).parent.parent.parent,
+        env=os.environ | nowhere | {"DJANGO_SETTINGS_MODULE": "footcare_site.settings"},
+        capture_output=True,
+        text=True,
+    )
+
+    assert ended.returncode == 1
+    assert ended.stderr == (
+        "CommandError: The database can't be used: unable to open database file. Look at "
+        "DATABASE_URL, and whether the database is running.\n"
+    )
