@@ -1,0 +1,40 @@
+"""Reading a page as a script or a person does: by data attributes, or by the words."""
+
+from html.parser import HTMLParser
+
+from django.http import HttpResponse
+
+
+class Page(HTMLParser):
+    """All elements with their attributes, and the text that can be read."""
+
+    def __init__(self, response: HttpResponse) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.pieces: list[str] = []
+        self.feed(response.content.decode())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "br":
+            self.pieces.append(" ")
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+
+    def handle_data(self, data: str) -> None:
+        self.pieces.append(data)
+
+    @property
+    def words(self) -> str:
+        return " ".join("".join(self.pieces).split())
+
+    def find(self, tag: str, **attributes: str) -> list[dict[str, str]]:
+        """The attributes of each such element; find("li", data_exercise="…") for data-exercise."""
+        wanted = {name.replace("_", "-"): value for name, value in attributes.items()}
+        return [
+            found
+            for name, found in self.elements
+            if name == tag and wanted.items() <= found.items()
+        ]
+
+    def hidden(self, name: str) -> list[str]:
+        """The values of the hidden fields of that name, in order."""
+        return [field["value"] for field in self.find("input", type="hidden", name=name)]

@@ -1,0 +1,127 @@
+"""The week's page."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import User
+from exercises.models import Exercise
+from tests.logbook.views.page import Page
+from tests.make import MONDAY, make_programme, make_session, make_user
+
+TODAY = date(2026, 11, 19)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def example_week(person: User) -> None:
+    """Worked example 1: Monday 10, Tuesday 7, Wednesday 10 and two extra, Thursday 4 so far."""
+    counts = [(2, 3, 3, 2), (1, 2, 2, 2), (3, 4, 3, 2), (1, 2, 1, 0)]
+    exercises = list(Exercise.objects.all())
+    for number, day_counts in enumerate(counts):
+        for exercise, count in zip(exercises, day_counts, strict=True):
+            for _ in range(count):
+                make_session(user=person, exercise=exercise, day=MONDAY + timedelta(days=number))
+
+
+@pytest.mark.usefixtures("example_week")
+def test_the_week_says_its_percentage_and_what_it_is_of(signed_in: Client) -> None:
+    page = Page(signed_in.get(reverse("logbook:this-week")))
+
+    assert "16 to 22 November" in page.words
+    assert "90% of sessions done" in page.words
+    assert "27 of 30 sessions from Monday to Wednesday. Today counts when it ends." in page.words
+    (summary,) = page.find("div", id="headline")
+    assert (summary["data-counted"], summary["data-due"]) == ("27", "30")
+
+
+@pytest.mark.usefixtures("example_week")
+def test_scripts_read_the_same_numbers_in_cells_days_and_exercises(signed_in: Client) -> None:
+    page = Page(signed_in.get("/week/2026-11-16/"))
+
+    (cell,) = page.find("td", data_day="2026-11-18", data_exercise="ankle-circles")
+    assert (cell["data-done"], cell["data-target"]) == ("4", "3")
+    days = [(row["data-counted"], row["data-due"]) for row in page.find("tr") if row]
+    assert days == [("10", "10"), ("7", "10"), ("10", "10"), ("4", "10")] + [("0", "0")] * 3
+    (circles,) = page.find("li", data_exercise="ankle-circles")
+    assert (circles["data-counted"], circles["data-due"]) == ("8", "9")
+    assert "Ankle circles 8 of 9 sessions 89%" in page.words
+
+
+@pytest.mark.usefixtures("example_week")
+def test_today_stands_in_the_grid_as_a_count_without_judgement(signed_in: Client) -> None:
+    page = Page(signed_in.get("/week/2026-11-16/"))
+
+    assert page.find("tr", aria_current="date", data_day="2026-11-19")
+    assert "Today 19 Nov 1/2 2/3 1/3 0/2 4/10 Fri 20 Nov still to come" in page.words
+
+
+def test_a_date_inside_a_week_redirects_to_its_first_day(signed_in: Client, person: User) -> None:
+    assert signed_in.get("/week/2026-11-19/").url == "/week/2026-11-16/"
+
+    person.week_starts_on = 6
+    person.save()
+
+    assert signed_in.get("/week/2026-11-19/").url == "/week/2026-11-15/"
+    assert signed_in.get("/week/2026-11-15/").status_code == 200
+
+
+def test_a_week_without_sessions_invites_and_does_not_scold(client: Client, clock: object) -> None:
+    user = make_user(first_day=MONDAY - timedelta(days=7))
+    make_programme(user=user, from_day=MONDAY - timedelta(days=7))
+    client.force_login(user)
+
+    page = Page(client.get("/week/2026-11-09/"))
+
+    assert "Nothing noted this week, and that’s fine." in page.words
+    assert "0 of 70 sessions from Monday to Sunday." in page.words
+    assert "0%" not in page.words.split("By exercise")[0]
+
+
+def test_worked_example_4_the_days_before_joining_say_so(client: Client, clock: object) -> None:
+    user = make_user(first_day=TODAY - timedelta(days=1))
+    make_programme(user=user, from_day=TODAY - timedelta(days=1))
+    client.force_login(user)
+
+    page = Page(client.get(reverse("logbook:this-week")))
+
+    assert "Mon 16 Nov before you started" in page.words
+    assert "You started on Wednesday; the days before it are not counted." in page.words
+    assert not page.find("a", href="/days/2026-11-16/")
+
+
+def test_on_the_first_day_the_week_has_no_days_yet(client: Client, clock: object) -> None:
+    user = make_user(first_day=TODAY)
+    make_programme(user=user, from_day=TODAY)
+    client.force_login(user)
+
+    page = Page(client.get(reverse("logbook:this-week")))
+
+    assert "No days yet. Today counts when it ends." in page.words
+
+
+def test_weeks_before_the_first_and_to_come_say_so(signed_in: Client) -> None:
+    before = Page(signed_in.get("/week/2026-11-09/"))
+    ahead = Page(signed_in.get("/week/2026-11-23/"))
+
+    assert "This week is before your first day, Monday 16 November 2026." in before.words
+    assert "This week is still to come." in ahead.words
+
+
+@pytest.mark.parametrize("past_days", [0, 3, 90])
+def test_the_week_takes_at_most_six_queries_however_long_the_history(
+    signed_in: Client,
+    person: User,
+    past_days: int,
+    django_assert_max_num_queries: pytest.FixtureRequest,
+) -> None:
+    exercises = list(Exercise.objects.all())
+    for number in range(past_days):
+        for exercise in exercises:
+            make_session(user=person, exercise=exercise, day=TODAY - timedelta(days=number))
+
+    with django_assert_max_num_queries(6):
+        signed_in.get(reverse("logbook:this-week"))
