@@ -70,6 +70,7 @@ class DayReport:
     tally: Tally
     next: Row | None
     just: Session | None
+    put_back_key: UUID = field(default_factory=uuid7)
 
     @property
     def is_today(self) -> bool:

@@ -36,9 +36,10 @@ function renew(page) {
   for (const piece of document.querySelectorAll("[data-swap]")) {
     const fresh = page.getElementById(piece.id);
     if (!fresh) return location.reload();
-    if (piece.dataset.swap === "content") piece.replaceChildren(...fresh.childNodes);
-    else piece.replaceWith(fresh);
+    piece.replaceWith(fresh);
   }
+  // This one element stays, so that a screen reader hears it change.
+  document.getElementById("said").textContent = document.getElementById("told")?.textContent ?? "";
   const target =
     (focused && document.getElementById(focused)) ||
     (row && document.getElementById(row)?.querySelector("button, a"));

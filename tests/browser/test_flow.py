@@ -1,0 +1,68 @@
+"""From the landing page to the week, as a newcomer goes, with script and without."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from accounts.models import User
+from logbook.models import Session
+
+Open = Callable[..., BrowserContext]
+
+SIZES = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1280, "height": 800}}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+def test_a_newcomer_signs_up_ticks_undoes_and_sees_the_week(
+    new_context: Open, script: bool, size: str, scheme: str
+) -> None:
+    context = new_context(java_script_enabled=script, viewport=SIZES[size], color_scheme=scheme)
+    page = context.new_page()
+
+    sign_up(page, script=script)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ten fresh toes")
+    expect(page.get_by_role("img", name="0 of 10 sessions done today")).to_be_visible()
+
+    tick(page, "ankle circles")
+    expect(page.locator(".flash")).to_contain_text("Ankle circles ticked, 1 of 3.")
+    expect(page.get_by_role("heading", level=1)).to_have_text("One toe done")
+    expect(page.get_by_role("img", name="1 of 10 sessions done today")).to_be_visible()
+    assert Session.objects.of(User.objects.get()).count() == 1
+
+    tick(page, "toe walking")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Two toes done")
+
+    page.locator(".flash").get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("Toe walking taken back, 0 of 2.")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_text("One toe done")
+    assert Session.objects.of(User.objects.get()).count() == 1
+
+    page.get_by_role("link", name="Progress").click()
+    today = page.locator("tr[aria-current=date]")
+    expect(today).to_contain_text("Today")
+    expect(today.locator("[data-exercise=ankle-circles]")).to_have_text("1/3")
+    expect(today.locator(".total")).to_have_text("1/10")
+    expect(page.get_by_text("No days yet. Today counts when it ends.")).to_be_visible()
+
+
+def sign_up(page: Page, *, script: bool) -> None:
+    page.goto("/")
+    page.get_by_role("link", name=re.compile("Start with your first toe")).first.click()
+    page.get_by_label("Email").fill("kim@example.org")
+    page.get_by_label("Password").fill("three calm words")
+    zone = page.get_by_label("Time zone")
+    if script:
+        expect(zone).to_have_value("Europe/Berlin")
+    else:
+        expect(zone).to_have_value("")
+        zone.select_option("Europe/Berlin")
+    page.get_by_role("button", name="Create account").click()
+    expect(page).to_have_url(re.compile("/today/$"))
+
+
+def tick(page: Page, exercise: str) -> None:
+    page.get_by_role("button", name=f"Tick off one session of {exercise}").click()

@@ -1,0 +1,166 @@
+"""Ticking with script: the page stays, its pieces are renewed, and nothing is lost or doubled."""
+
+from collections.abc import Callable
+
+import pytest
+from django.contrib.sessions.models import Session as SignedIn
+from django.utils import timezone
+from playwright.sync_api import BrowserContext, Page, expect
+
+from accounts.models import User
+from logbook.models import Session
+from tests.browser.people import sign_in
+from tests.make import PASSWORD, make_programme, make_user
+
+CIRCLES = "Tick off one session of ankle circles"
+WALKING = "Tick off one session of toe walking"
+
+
+@pytest.fixture
+def somebody(transactional_db: None) -> User:
+    today = timezone.now().date()
+    user = make_user(time_zone="UTC", day_ends_at=0, first_day=today)
+    make_programme(user=user, from_day=today)
+    return user
+
+
+@pytest.fixture
+def context(
+    new_context: Callable[..., BrowserContext], somebody: User, base_url: str
+) -> BrowserContext:
+    context = new_context()
+    sign_in(context, somebody, base_url)
+    return context
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    page = context.new_page()
+    page.goto("/today/")
+    page.evaluate("window.stayed = true")
+    return page
+
+
+def count(user: User) -> int:
+    return Session.objects.of(user).count()
+
+
+def test_a_tick_renews_row_feet_and_title_without_leaving_the_page(
+    page: Page, somebody: User
+) -> None:
+    page.get_by_role("button", name=CIRCLES).click()
+
+    expect(page.get_by_role("status")).to_contain_text("Ankle circles ticked, 1 of 3.")
+    row = page.locator("li[data-exercise=ankle-circles]")
+    expect(row).to_have_attribute("data-done", "1")
+    expect(page).to_have_title("Today: 1 of 10 · Footcare")
+    expect(page.locator("#shore")).to_have_attribute("data-counted", "1")
+    assert page.evaluate("window.stayed")
+    assert count(somebody) == 1
+
+
+def test_the_keyboard_stays_where_it_was(page: Page, somebody: User) -> None:
+    page.get_by_role("button", name=CIRCLES).focus()
+
+    for done in ("1", "2"):
+        page.keyboard.press("Enter")
+        expect(page.locator("li[data-exercise=ankle-circles]")).to_have_attribute("data-done", done)
+        expect(page.get_by_role("button", name=CIRCLES)).to_be_focused()
+
+    assert count(somebody) == 2
+
+
+def test_the_keyboard_stays_in_the_row_when_its_button_goes(page: Page, somebody: User) -> None:
+    page.get_by_role("button", name=WALKING).focus()
+    for done in ("1", "2"):
+        page.keyboard.press("Enter")
+        expect(page.locator("li[data-exercise=toe-walking]")).to_have_attribute("data-done", done)
+
+    focused = page.locator("li[data-exercise=toe-walking] :focus")
+    expect(focused).to_have_count(1)
+
+
+def test_a_double_click_is_one_session(page: Page, somebody: User) -> None:
+    page.get_by_role("button", name=CIRCLES).dblclick()
+
+    row = page.locator("li[data-exercise=ankle-circles]")
+    expect(row).to_have_attribute("data-done", "1")
+    page.wait_for_load_state("networkidle")
+    assert count(somebody) == 1
+
+
+def test_quick_ticks_of_two_exercises_both_count(page: Page, somebody: User) -> None:
+    page.get_by_role("button", name=CIRCLES).click()
+    page.get_by_role("button", name=WALKING).click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Two toes done")
+    assert count(somebody) == 2
+
+
+def test_two_tabs_each_add_a_tick_and_both_stay(
+    page: Page, context: BrowserContext, somebody: User
+) -> None:
+    other = context.new_page()
+    other.goto("/today/")
+
+    page.get_by_role("button", name=CIRCLES).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("One toe done")
+    other.get_by_role("button", name=CIRCLES).click()
+
+    expect(other.get_by_role("heading", level=1)).to_have_text("Two toes done")
+    assert count(somebody) == 2
+
+
+def test_undo_and_put_it_back(page: Page, somebody: User) -> None:
+    page.get_by_role("button", name=CIRCLES).click()
+    page.locator(".flash").get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ten fresh toes")
+    assert count(somebody) == 0
+
+    page.get_by_role("button", name="Put it back").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("One toe done")
+    assert count(somebody) == 1
+    assert page.evaluate("window.stayed")
+
+
+def test_going_back_shows_what_is_there_now_with_fresh_keys(page: Page, somebody: User) -> None:
+    page.get_by_role("button", name=CIRCLES).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("One toe done")
+    page.get_by_role("link", name="Progress").click()
+    page.go_back()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("One toe done")
+    page.get_by_role("button", name=CIRCLES).click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Two toes done")
+    assert count(somebody) == 2
+
+
+def test_an_expired_session_asks_to_sign_in_and_the_tick_can_still_be_made(
+    page: Page, somebody: User
+) -> None:
+    SignedIn.objects.all().delete()
+    page.get_by_role("button", name=CIRCLES).click()
+
+    page.get_by_label("Email").fill(somebody.email)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Your tick is waiting")
+    assert count(somebody) == 0
+    page.get_by_role("button", name="Tick it off").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("One toe done")
+    assert count(somebody) == 1
+
+
+def test_a_day_is_filled_in_and_corrected_on_its_own_page(page: Page, somebody: User) -> None:
+    page.get_by_role("link", name="Change today’s ticks").click()
+    page.get_by_role("button", name="Add one session of toe presses").click()
+    expect(page.get_by_role("status")).to_contain_text("Toe presses ticked, 1 of 3.")
+    assert count(somebody) == 1
+
+    page.get_by_role("button", name="Remove toe presses").click()
+
+    expect(page.get_by_role("status")).to_contain_text("Toe presses taken back, 0 of 3.")
+    assert count(somebody) == 0
