@@ -49,7 +49,7 @@ lock: dev-packages ## pin the newest versions that pyproject.toml allows
 
 screenshots: dev-packages ## make the README's picture anew
 	@$(python) -m tests.browser.chromium
-	@$(python) -m tests.browser.screenshots
+	@$(python) -m pytest --quiet tests/browser/screenshots.py
 
 # A .venv with a Python that is new enough, also after the system's Python was replaced.
 venv:
