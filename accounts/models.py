@@ -1,7 +1,7 @@
 """The person: signs in by e-mail; their zone, day's end, week start and look."""
 
 from datetime import tzinfo
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
@@ -13,6 +13,14 @@ from accounts.identifiers import uuid7
 
 
 class UserManager(BaseUserManager["User"]):
+    @classmethod
+    def normalize_email(cls, email: str | None) -> str:
+        """In small letters throughout: the same address in other case is the same person."""
+        return (email or "").strip().lower()
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(email=self.normalize_email(username))
+
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
         user = self.model(email=self.normalize_email(email), **fields)
         user.set_password(password)
@@ -69,7 +77,7 @@ class User(AbstractUser):
     first_day = models.DateField(_("first day"), null=True, blank=True)
 
     USERNAME_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     objects = UserManager()  # type: ignore[assignment,misc]
 
@@ -93,3 +101,9 @@ class User(AbstractUser):
     @property
     def zone(self) -> tzinfo:
         return zones.zone(self.time_zone)
+
+    def change(self, **fields: Any) -> None:
+        """Store these fields and no others, which another tab may just have changed."""
+        for name, value in fields.items():
+            setattr(self, name, value)
+        self.save(update_fields=fields)

@@ -4,16 +4,35 @@ from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-AREAS = (
-    "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe",
-    "Indian", "Pacific",
-)  # fmt: skip
+PARTS_OF_THE_WORLD = {
+    "Africa": gettext_lazy("Africa"),
+    "America": gettext_lazy("America"),
+    "Antarctica": gettext_lazy("Antarctica"),
+    "Arctic": gettext_lazy("Arctic"),
+    "Asia": gettext_lazy("Asia"),
+    "Atlantic": gettext_lazy("Atlantic"),
+    "Australia": gettext_lazy("Australia"),
+    "Europe": gettext_lazy("Europe"),
+    "Indian": gettext_lazy("Indian Ocean"),
+    "Pacific": gettext_lazy("Pacific"),
+}
+ONLY_ON_ONE_MACHINE = {"Factory", "localtime"}
+
+Group = tuple[str | Promise, tuple[tuple[str, str], ...]]
+
+
+@cache
+def names() -> frozenset[str]:
+    """Every zone, also under the old names that browsers still use (Asia/Calcutta)."""
+    return frozenset(available_timezones() - ONLY_ON_ONE_MACHINE)
 
 
 def check_zone(name: str) -> None:
-    if name not in available_timezones():
+    if name not in names():
         raise ValidationError(
             _("“%(name)s” is not a time zone we know. Choose one from the list."),
             params={"name": name},
@@ -25,18 +44,15 @@ def zone(name: str) -> ZoneInfo:
 
 
 @cache
-def choices() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+def choices() -> tuple[Group, ...]:
     """The zones by part of the world: ("Europe", (("Europe/Berlin", "Berlin"), …)), …"""
-    names = sorted(available_timezones())
-    areas = (
-        (
-            area,
-            tuple(
-                (name, name.removeprefix(f"{area}/").replace("_", " ").replace("/", ", "))
-                for name in names
-                if name.startswith(f"{area}/")
-            ),
-        )
-        for area in AREAS
-    )
-    return (*areas, (_("Other"), (("UTC", "UTC"),)))
+    groups: dict[str, list[tuple[str, str]]] = {part: [] for part in PARTS_OF_THE_WORLD}
+    others = [("UTC", "UTC")]
+    for name in sorted(names() - {"UTC"}):
+        part, _slash, place = name.partition("/")
+        if part in groups:
+            groups[part].append((name, place.replace("_", " ").replace("/", ", ")))
+        else:
+            others.append((name, name))
+    parts = ((PARTS_OF_THE_WORLD[part], tuple(places)) for part, places in groups.items())
+    return (*parts, (gettext_lazy("Other names"), tuple(others)))
