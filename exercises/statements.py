@@ -1,17 +1,51 @@
-"""The form of the catalogue's texts: statements with sources; the dose named in braces."""
+"""The form of the leaflet's texts: statements with sources; the dose named in braces."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from exercises.doses import NAMES
 
+Words = str | Promise  # a text, or one that waits for the reader's language
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing that the leaflet says, and the keys of the sources that it has it from.
+
+    `numbers` are those sources' places in the list at the end of a page.
+    """
+
+    text: Words
+    sources: tuple[str, ...]
+    title: str = ""
+    numbers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Statements under one heading; on a safety card `urgency` says how soon to act."""
+
+    id: str
+    title: Words
+    statements: tuple[Statement, ...]
+    urgency: Words = ""
+
+
+def said(text: Words, *sources: str) -> Statement:
+    """A statement as the modules with the leaflet's other texts write it."""
+    return Statement(text, sources)
+
+
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
-def fill(text: str, words: dict[str, str]) -> str:
+def fill(text: str, words: Mapping[str, str]) -> str:
     """The text with the dose's figures in place of their names: 'Hold for {hold} seconds'."""
     return PLACEHOLDER.sub(lambda found: words[found[1]], text)
 
