@@ -4,10 +4,11 @@ from typing import Any
 
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from exercises.doses import Dose
-from exercises.statements import check_facts, check_statements, check_text
+from exercises.statements import check_facts, check_statements, check_text, fill
 
 STATEMENT_FIELDS = (
     "dose_notes",
@@ -162,3 +163,19 @@ class Exercise(models.Model):
     @property
     def minutes(self) -> int:
         return self.dose.minutes
+
+    @property
+    def dose_sentence(self) -> str:
+        """The summary with its figures: '15 presses with each foot …'."""
+        return fill(self.summary, self.dose.words())
+
+    @property
+    def often(self) -> str:
+        """How many sessions a day, in words: 'twice a day'."""
+        words = {
+            1: gettext("once a day"),
+            2: gettext("twice a day"),
+            3: gettext("three times a day"),
+        }
+        count = {"count": self.per_day}
+        return words.get(self.per_day) or gettext("%(count)s times a day") % count

@@ -1,0 +1,127 @@
+"""What studies found about feet and back, knee and hip pain, in plain words."""
+
+from django.utils.translation import gettext_lazy as _
+
+from exercises.statements import Section, said
+
+EVIDENCE = (
+    Section(
+        "origin",
+        _("Where the exercises come from"),
+        (
+            said(
+                _(
+                    "From a web article called ‘4 foot exercises to relieve back, knee and hip "
+                    "pain’. That title is the article’s claim. It is not ours."
+                ),
+                "article",
+            ),
+        ),
+    ),
+    Section(
+        "back-pain",
+        _("How common is back pain?"),
+        (
+            said(
+                _("On any one day, about 12 in 100 people have pain low in the back."), "hoy-2012"
+            ),
+            said(_("About 4 in 10 have it at some time in their life."), "adult-back-pain"),
+            said(
+                _("Most new spells settle quickly. Many people have it again later."), "lancet-2018"
+            ),
+        ),
+    ),
+    Section(
+        "exercise",
+        _("Exercise of any kind"),
+        (
+            said(
+                _("With long-lasting back pain, it probably means a little less pain on average."),
+                "who-exercise",
+            ),
+            said(
+                _("With worn joints it did better than a sham for a while. The studies are weak."),
+                "oa-exercise",
+            ),
+        ),
+    ),
+    Section(
+        "feet",
+        _("Training the feet"),
+        (
+            said(
+                _("It can make toes stronger and balance steadier."),
+                "jaffri-2023",
+                "foot-training-2022",
+            ),
+            said(_("Across 13 trials, pain did not clearly change."), "jaffri-2023"),
+            said(
+                _("That small foot muscles work like those of the trunk is an idea, not a proof."),
+                "mckeon-2015",
+            ),
+        ),
+    ),
+    Section(
+        "back",
+        _("Feet and the back"),
+        (
+            said(
+                _(
+                    "Among 1,930 people, the shape of the foot had no link with back pain. "
+                    "How the foot rolls in walking had one, in women only."
+                ),
+                "framingham-back",
+            ),
+            said(
+                _(
+                    "One trial, with 46 people whose feet roll inwards, found less back pain. "
+                    "They did another foot exercise, none of these four."
+                ),
+                "mahmoud-2022",
+            ),
+        ),
+    ),
+    Section(
+        "knee",
+        _("Feet and the knee"),
+        (
+            said(
+                _("Flat feet and sore knees go together more often. Nobody knows which leads."),
+                "framingham-legs",
+            ),
+            said(
+                _("In one trial, eight weeks of taught foot exercises went with less knee pain."),
+                "dantas-2023",
+            ),
+            said(
+                _(
+                    "Two small trials looked at pain round the kneecap. "
+                    "In one, the difference was gone after a year."
+                ),
+                "molgaard-2018",
+                "short-foot-knee-2024",
+            ),
+        ),
+    ),
+    Section(
+        "hip",
+        _("Feet and the hip"),
+        (
+            said(_("We found no trial of foot exercises for hip pain."), "ours"),
+            said(
+                _("Studies of insoles and shoes for it are few and weak."),
+                "kinsella-2023",
+            ),
+        ),
+    ),
+    Section(
+        "together",
+        _("These four together"),
+        (
+            said(
+                _("We found no study that tested them as a set. We can’t promise less pain."),
+                "ours",
+            ),
+        ),
+    ),
+)
