@@ -1,9 +1,46 @@
 """The leaflet's pages; anyone may read them."""
 
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from exercises.leaflet import care_page, exercise_page, ten_toes
+from exercises.models import Exercise, Source
+from exercises.safety import ASK_FIRST
 
 
-def landing(request: HttpRequest) -> HttpResponse: ...
-def catalogue(request: HttpRequest) -> HttpResponse: ...
-def exercise(request: HttpRequest, slug: str) -> HttpResponse: ...
-def care(request: HttpRequest) -> HttpResponse: ...
+@login_not_required
+def landing(request: HttpRequest) -> HttpResponse:
+    if request.user.is_authenticated:
+        return redirect(settings.LOGIN_REDIRECT_URL)
+    exercises = list(Exercise.objects.without_statements())
+    minutes = [exercise.minutes for exercise in exercises]
+    context = {
+        "exercises": exercises,
+        "toes": ten_toes(exercises),
+        "shortest": min(minutes, default=0),
+        "longest": max(minutes, default=0),
+        "ask_first": ASK_FIRST,
+    }
+    return render(request, "exercises/landing.html", context)
+
+
+@login_not_required
+def catalogue(request: HttpRequest) -> HttpResponse:
+    exercises = Exercise.objects.without_statements()
+    context = {"section": "exercises", "exercises": exercises}
+    return render(request, "exercises/catalogue.html", context)
+
+
+@login_not_required
+def exercise(request: HttpRequest, slug: str) -> HttpResponse:
+    found = get_object_or_404(Exercise, slug=slug)
+    page = exercise_page(found, Source.objects.in_bulk(field_name="key"))
+    return render(request, "exercises/exercise.html", {"section": "exercises", "page": page})
+
+
+@login_not_required
+def care(request: HttpRequest) -> HttpResponse:
+    page = care_page(Source.objects.in_bulk(field_name="key"))
+    return render(request, "exercises/care.html", {"section": "care", "page": page})
