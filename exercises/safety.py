@@ -54,7 +54,7 @@ CARDS = (
                 "northern-trust",
             ),
             said(
-                _("you go numb or tingle round your genitals or bottom, or sex stops working"),
+                _("your genitals or bottom go numb or tingle, or sex has become difficult"),
                 "aches-and-pains",
                 "northern-trust",
             ),
