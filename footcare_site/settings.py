@@ -111,6 +111,7 @@ TEMPLATES = [
 ]
 CRISPY_ALLOWED_TEMPLATE_PACKS = ("footcare",)
 CRISPY_TEMPLATE_PACK = "footcare"
+CRISPY_CLASS_CONVERTERS = dict.fromkeys(("passwordinput", "select", "textinput"), "input")
 CRISPY_FAIL_SILENTLY = not DEBUG
 
 # Data
