@@ -1,4 +1,4 @@
-"""The forms about the person: the time zone asked at sign-up, and the settings."""
+"""The settings that people make, and the field with which they choose their time zone."""
 
 from typing import Any
 
@@ -6,24 +6,16 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts import zones
-from accounts.models import User
-
-
-class TimeZoneSelect(forms.Select):
-    """A select by parts of the world, into which a script puts the device's own zone."""
-
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__({"data-device-zone": "", **(attrs or {})})
+from accounts.models import DayEnd, Theme, WeekStart
 
 
 class TimeZoneField(forms.ChoiceField):
-    """Any zone that exists, also an old name that a browser still uses (Asia/Calcutta)."""
-
-    widget = TimeZoneSelect
+    """A select by parts of the world; a script puts the device's own zone into an empty one."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(
             choices=lambda: (("", _("Choose your time zone")), *zones.choices()),
+            widget=forms.Select({"data-device-zone": ""}),
             label=_("Time zone"),
             error_messages={
                 "required": _("Choose your time zone, so that your days end when they should."),
@@ -32,26 +24,33 @@ class TimeZoneField(forms.ChoiceField):
             **kwargs,
         )
 
-    def valid_value(self, value: Any) -> bool:
-        return value in zones.available_timezones()
 
-
-class TimeZoneForm(forms.Form):
-    """What sign-up asks besides e-mail and password."""
-
+class SettingsForm(forms.Form):
     time_zone = TimeZoneField()
-
-    def signup(self, request: Any, user: User) -> None:
-        """Asked for by allauth; the zone is already on the user (`logbook.joining`)."""
-
-
-class SettingsForm(forms.ModelForm):  # type: ignore[type-arg]
-    time_zone = TimeZoneField()
-
-    class Meta:
-        model = User
-        fields = ("time_zone", "day_ends_at", "week_starts_on", "theme")
-        widgets = {"week_starts_on": forms.RadioSelect, "theme": forms.RadioSelect}
-        help_texts = {
-            "day_ends_at": _("Up late? A session before this time counts for the day before."),
-        }
+    day_ends_at = forms.TypedChoiceField(
+        coerce=int,
+        choices=DayEnd.choices,
+        label=_("My day ends at"),
+        help_text=_("Up late? A session before this time counts for the day before."),
+        error_messages={
+            "required": _("Choose when your day ends."),
+            "invalid_choice": _("Choose an hour from the list."),
+        },
+    )
+    week_starts_on = forms.TypedChoiceField(
+        coerce=int,
+        choices=WeekStart.choices,
+        widget=forms.RadioSelect,
+        label=_("Weeks start on"),
+        error_messages={
+            "required": _("Choose the day on which your weeks start."),
+            "invalid_choice": _("Choose one of the three days."),
+        },
+    )
+    theme = forms.ChoiceField(
+        required=False,
+        choices=Theme.choices,
+        widget=forms.RadioSelect,
+        label=_("Light or dark"),
+        error_messages={"invalid_choice": _("Choose one of the three.")},
+    )

@@ -4,7 +4,7 @@ from datetime import tzinfo
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, BaseUserManager
-from django.db import models
+from django.db import models, transaction
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
@@ -21,10 +21,15 @@ class UserManager(BaseUserManager["User"]):
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(email=self.normalize_email(username))
 
+    @transaction.atomic
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        """A person who doesn't sign up themselves: whoever makes them vouches for the address."""
         user = self.model(email=self.normalize_email(email), **fields)
         user.set_password(password)
         user.save(using=self._db)
+        user.emailaddress_set.create(  # type: ignore[attr-defined]  # allauth has no types
+            email=user.email, primary=True, verified=True
+        )
         return user
 
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":

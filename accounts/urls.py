@@ -1,4 +1,4 @@
-"""Addresses of the settings, and of allauth's pages that we answer ourselves."""
+"""Addresses of the settings, and of those of allauth's pages that we answer before it does."""
 
 from django.urls import path
 
@@ -8,5 +8,7 @@ app_name = "accounts"
 
 urlpatterns = [
     path("settings/", views.settings, name="settings"),
+    path("accounts/signup/", views.sign_up, name="sign-up"),
+    path("accounts/email/", views.email, name="email"),
     path("accounts/password/reset/", views.password_reset, name="password-reset"),
 ]

@@ -1,32 +1,63 @@
-"""Pages about the person: settings, and the way back in after a forgotten password."""
+"""Pages about the person: sign-up, settings, and what needs mail to a site that sends none."""
 
-from allauth.account import views as allauth_views
+from collections.abc import Callable
+
+from allauth.account import views as allauth
 from django.conf import settings as site
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.forms import SettingsForm
+from accounts.models import User
+
+Page = Callable[[HttpRequest], HttpResponse]
+allauth_sign_up: Page = allauth.signup
+allauth_email: Page = allauth.email
+allauth_password_reset: Page = allauth.password_reset
+
+
+class PersonsRequest(HttpRequest):
+    """A request of somebody who is signed in."""
+
+    user: User
+
+
+@login_not_required
+def sign_up(request: HttpRequest) -> HttpResponse:
+    try:
+        return allauth_sign_up(request)
+    except IntegrityError:
+        # Sent twice at once, both found the address free; now the form finds it taken.
+        return allauth_sign_up(request)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def settings(request: HttpRequest) -> HttpResponse:
-    form = SettingsForm(request.POST or None, instance=request.user)
-    if request.method == "POST" and form.is_valid():
-        form.save()
+def settings(request: PersonsRequest) -> HttpResponse:
+    now = {name: getattr(request.user, name) for name in SettingsForm.base_fields}
+    form = SettingsForm(request.POST if request.method == "POST" else None, initial=now)
+    if form.is_valid():
+        request.user.change(**form.cleaned_data)
         messages.success(request, _("Your settings are saved."))
         return redirect("accounts:settings")
-    status = 400 if form.errors else 200
-    return render(request, "accounts/settings.html", {"form": form}, status=status)
+    context = {"form": form, "section": "settings", "mail": bool(site.MAIL)}
+    return render(request, "accounts/settings.html", context, status=400 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def email(request: HttpRequest) -> HttpResponse:
+    if site.MAIL:
+        return allauth_email(request)
+    return render(request, "accounts/email_without_mail.html")
 
 
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def password_reset(request: HttpRequest) -> HttpResponse:
-    """allauth's page where there is a mail server; what to do instead where there is none."""
     if site.MAIL:
-        return allauth_views.password_reset(request)
+        return allauth_password_reset(request)
     return render(request, "accounts/reset_without_mail.html")

@@ -126,28 +126,44 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
-    for name, options in (
-        ("MinimumLengthValidator", {"min_length": 10}),
-        ("UserAttributeSimilarityValidator", {"user_attributes": ["email"]}),
-        ("CommonPasswordValidator", {}),
-    )
+    {"NAME": f"accounts.passwords.{rule}"} for rule in ("LongEnough", "NotTheEmail", "NotCommon")
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "logbook:today"
 LOGOUT_REDIRECT_URL = "exercises:landing"
 ACCOUNT_ADAPTER = "logbook.joining.JoiningAdapter"
-ACCOUNT_SIGNUP_FORM_CLASS = "accounts.forms.TimeZoneForm"
+ACCOUNT_FORMS = {
+    name: f"accounts.entrance.{form}"
+    for name, form in {
+        "signup": "SignUpForm",
+        "login": "SignInForm",
+        "reauthenticate": "ReauthenticateForm",
+        "change_password": "ChangePasswordForm",
+        "reset_password": "ForgottenPasswordForm",
+        "confirm_password_reset_code": "PasswordCodeForm",
+        "reset_password_from_key": "NewPasswordForm",
+        "confirm_email_verification_code": "EmailCodeForm",
+        "add_email": "ChangeEmailForm",
+    }.items()
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ALLAUTH_TRUSTED_PROXY_COUNT = PROXY_COUNT
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGOUT_REDIRECT_URL
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_VERIFICATION = "mandatory" if MAIL else "none"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = bool(MAIL)
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
 ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
-ACCOUNT_PREVENT_ENUMERATION = "strict" if MAIL else True
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
+# Six digits are easily typed and, with three tries a code, hard to guess as long as codes are few.
+ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 10 * 60
+ACCOUNT_RATE_LIMITS = {"reset_password": "20/m/ip,5/h/key"}
+SESSION_COOKIE_AGE = 90 * 24 * 3600
 
 # Mail
 EMAIL_BACKEND = str(MAIL.get("EMAIL_BACKEND", "django.core.mail.backends.dummy.EmailBackend"))

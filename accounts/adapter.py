@@ -1,0 +1,44 @@
+"""What django-allauth asks of the site about people: words for its errors, and which way next."""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+
+WRONG_PASSWORD = _("That isn’t your current password. Please try again.")
+
+
+class PeopleAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "account_inactive": _("This account is closed. Ask whoever runs this Footcare."),
+        "duplicate_email": _("That is the address you have now. Type another one."),
+        "email_password_mismatch": _(
+            "The email address and the password don’t belong together. Check both, and try again."
+        ),
+        "email_taken": _("There is an account with this address already. You can sign in to it."),
+        "enter_current_password": WRONG_PASSWORD,
+        "incorrect_password": WRONG_PASSWORD,
+        "incorrect_code": _("That isn’t the code. Look for the newest mail, and try again."),
+        "too_many_login_attempts": _(
+            "That was wrong too often. Please wait five minutes, then try again."
+        ),
+    }
+
+    def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:
+        user.time_zone = form.cleaned_data["time_zone"]
+        super().save_user(request, user, form, commit=commit)
+        return user
+
+    def is_safe_url(self, url: str) -> bool:
+        """Only this site: allauth would also follow `next` to every other allowed host."""
+        return url_has_allowed_host_and_scheme(
+            url, allowed_hosts={self.request.get_host()}, require_https=self.request.is_secure()
+        )
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return reverse("accounts:settings")

@@ -1,0 +1,118 @@
+"""django-allauth's forms at the door (sign up, sign in, passwords, codes) in our words."""
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from allauth.account import forms as allauth
+from django import forms
+from django.core.validators import MaxLengthValidator
+from django.db import transaction
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from accounts import passwords
+from accounts.forms import TimeZoneField
+from accounts.models import User
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+LONGEST_EMAIL = 254
+
+
+class Words(NamedTuple):
+    label: "StrOrPromise"
+    missing: "StrOrPromise" = ""
+    hint: "StrOrPromise" = ""
+
+
+EMAIL = Words(_("Email"), _("Type your email address."))
+WORDS = {
+    "email": EMAIL,
+    "login": EMAIL,
+    "password": Words(_("Password"), _("Type your password.")),
+    "oldpassword": Words(_("Current password"), _("Type your current password.")),
+    "password1": Words(_("New password"), _("Choose a password."), passwords.HINT),
+    "password2": Words(_("New password, once more"), _("Type the new password once more.")),
+    "remember": Words(_("Keep me signed in on this device")),
+    "code": Words(_("Code"), _("Type the code from the mail."), _("Spaces don’t matter.")),
+}
+
+
+class InOurWords:
+    """Labels, hints and errors by the field's name, and no placeholder that repeats the label."""
+
+    fields: dict[str, forms.Field]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, words in WORDS.items():
+            if field := self.fields.get(name):
+                field.label, field.help_text = words.label, words.hint
+                field.error_messages["required"] = words.missing
+                field.widget.attrs.pop("placeholder", None)
+                if isinstance(field, forms.EmailField):
+                    self.prepare_email(field)
+
+    def prepare_email(self, field: forms.EmailField) -> None:
+        mistake = _("Check the address. It should look like name@example.org.")
+        field.error_messages["invalid"] = mistake
+        field.validators.append(MaxLengthValidator(LONGEST_EMAIL, mistake))
+        field.widget.attrs.update(autocapitalize="none", maxlength=str(LONGEST_EMAIL))
+
+
+class SignUpForm(InOurWords, allauth.SignupForm):  # type: ignore[misc]
+    field_order = ("email", "password1", "time_zone")
+    time_zone = TimeZoneField()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password1"].label = WORDS["password"].label
+
+    @transaction.atomic
+    def save(self, request: HttpRequest) -> User:
+        """A whole new person or none: account, address, and what the site opens for them."""
+        user: User = super().save(request)
+        return user
+
+
+class SignInForm(InOurWords, allauth.LoginForm):  # type: ignore[misc]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["remember"].initial = True
+
+
+class ReauthenticateForm(InOurWords, allauth.ReauthenticateForm):  # type: ignore[misc]
+    pass
+
+
+class ChangePasswordForm(InOurWords, allauth.ChangePasswordForm):  # type: ignore[misc]
+    pass
+
+
+class ForgottenPasswordForm(InOurWords, allauth.ResetPasswordForm):  # type: ignore[misc]
+    pass
+
+
+class NewPasswordForm(InOurWords, allauth.ResetPasswordKeyForm):  # type: ignore[misc]
+    pass
+
+
+class ChangeEmailForm(InOurWords, allauth.AddEmailForm):  # type: ignore[misc]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = _("New email")
+
+
+class CodeInOurWords(InOurWords):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        attributes = {"class": "input--code", "inputmode": "numeric", "maxlength": "9"}
+        self.fields["code"].widget.attrs.update(attributes)
+
+
+class EmailCodeForm(CodeInOurWords, allauth.ConfirmEmailVerificationCodeForm):  # type: ignore[misc]
+    pass
+
+
+class PasswordCodeForm(CodeInOurWords, allauth.ConfirmPasswordResetCodeForm):  # type: ignore[misc]
+    pass

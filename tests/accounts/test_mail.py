@@ -1,0 +1,227 @@
+"""Where the site can send mail: addresses are confirmed, and forgotten passwords replaced."""
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.core.mail import EmailMessage
+from django.test import Client
+from pytest_django import Settings
+
+from accounts.models import User
+from tests.logbook.views.page import Page
+from tests.make import PASSWORD, make_user
+
+SIGN_UP, SIGN_IN = "/accounts/signup/", "/accounts/login/"
+CONFIRM, RESET = "/accounts/confirm-email/", "/accounts/password/reset/"
+NEWCOMER = {
+    "email": "margit@example.org",
+    "password1": "three plain words",
+    "time_zone": "Europe/Berlin",
+}
+NEW = {"password1": "quiet pebbles roll", "password2": "quiet pebbles roll"}
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _mail_server(settings: Settings) -> None:
+    """What `settings.py` does where EMAIL_URL is set."""
+    settings.MAIL = {"EMAIL_HOST": "mail.example.org"}
+    settings.ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+    settings.ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+
+
+def code_in(mail: EmailMessage) -> str:
+    (code,) = re.findall(r"\b\d{6}\b", str(mail.body))
+    return str(code)
+
+
+def another_than(code: str) -> str:
+    return "111111" if code == "000000" else "000000"
+
+
+def test_a_newcomer_confirms_the_address_and_sees_today(
+    client: Client, mailoutbox: list[EmailMessage]
+) -> None:
+    page = Page(client.post(SIGN_UP, NEWCOMER | {"next": "/week/"}, follow=True))
+    assert "A mail to margit@example.org is on its way." in page.words
+    assert client.get("/settings/").status_code == 302
+
+    (mail,) = mailoutbox
+    assert mail.to == ["margit@example.org"]
+    assert mail.subject == "Your code for Footcare"
+    code = code_in(mail)
+    response = client.post(CONFIRM, {"code": f" {code[:3]} {code[3:]} "}, follow=True)
+
+    assert response.request["PATH_INFO"] == "/week/"
+    assert "Your email address is confirmed." in Page(response).words
+    assert User.objects.get().targets.count() == 4
+
+
+def test_a_wrong_code_is_told_and_three_end_it(
+    client: Client, mailoutbox: list[EmailMessage]
+) -> None:
+    client.post(SIGN_UP, NEWCOMER)
+    wrong = {"code": another_than(code_in(mailoutbox[0]))}
+
+    page = Page(client.post(CONFIRM, wrong))
+    assert page.words.startswith("Error: Enter your code")
+    assert "That isn’t the code. Look for the newest mail, and try again." in page.words
+
+    client.post(CONFIRM, wrong)
+    page = Page(client.post(CONFIRM, wrong, follow=True))
+    assert "That was wrong too often." in page.words
+    assert "Welcome back" in page.words
+
+
+def test_signing_in_before_confirming_sends_a_new_code(
+    client: Client, mailoutbox: list[EmailMessage], clock: time_machine.Traveller
+) -> None:
+    client.post(SIGN_UP, NEWCOMER)
+    clock.shift(timedelta(hours=1))
+    other_browser = Client()
+
+    sent = {"login": NEWCOMER["email"], "password": NEWCOMER["password1"]}
+    assert other_browser.post(SIGN_IN, sent).headers["Location"] == CONFIRM
+    response = other_browser.post(CONFIRM, {"code": code_in(mailoutbox[1])})
+
+    assert response.headers["Location"] == "/today/"
+
+
+@pytest.mark.parametrize(("minutes", "works"), [(9, True), (11, False)])
+def test_a_code_works_for_ten_minutes(
+    client: Client,
+    mailoutbox: list[EmailMessage],
+    clock: time_machine.Traveller,
+    minutes: int,
+    works: bool,
+) -> None:
+    client.post(SIGN_UP, NEWCOMER)
+
+    clock.shift(timedelta(minutes=minutes))
+    client.post(CONFIRM, {"code": code_in(mailoutbox[0])})
+
+    assert (client.get("/settings/").status_code == 200) == works
+
+
+def test_another_code_comes_when_asked_for_but_not_at_once(
+    client: Client, mailoutbox: list[EmailMessage], clock: time_machine.Traveller
+) -> None:
+    client.post(SIGN_UP, NEWCOMER)
+
+    page = Page(client.post(CONFIRM, {"action": "resend"}, follow=True))
+    assert "Please wait a little while, then try again. Nothing is lost." in page.words
+
+    clock.shift(timedelta(seconds=11))
+    client.post(CONFIRM, {"action": "resend"})
+    assert client.post(CONFIRM, {"code": code_in(mailoutbox[1])}).headers["Location"] == "/today/"
+
+
+def test_a_mistyped_address_can_be_left_for_another_one(client: Client) -> None:
+    client.post(SIGN_UP, NEWCOMER)
+    page = Page(client.get(CONFIRM))
+    assert page.hidden("next") == [SIGN_UP]
+
+    response = client.post("/accounts/logout/", {"next": SIGN_UP}, follow=True)
+
+    assert "Create your account" in Page(response).words
+
+
+def test_nobody_learns_here_who_has_an_account(
+    client: Client, mailoutbox: list[EmailMessage]
+) -> None:
+    make_user(email="margit@example.org")
+
+    page = Page(client.post(SIGN_UP, NEWCOMER, follow=True))
+
+    assert "A mail to margit@example.org is on its way." in page.words
+    (mail,) = mailoutbox
+    assert mail.subject == "You have a Footcare account already"
+    assert "http://testserver/accounts/password/reset/" in mail.body
+    assert User.objects.count() == 1
+
+
+def test_a_forgotten_password_is_replaced_with_a_code(
+    client: Client, mailoutbox: list[EmailMessage]
+) -> None:
+    make_user()
+
+    page = Page(client.post(RESET, {"email": "SAM@example.org"}, follow=True))
+    assert "If sam@example.org has an account, a code with six digits" in page.words
+    (mail,) = mailoutbox
+    assert mail.subject == "Choose a new password for Footcare"
+    page = Page(client.post(f"{RESET}confirm/", {"code": code_in(mail)}, follow=True))
+    assert "Choose a new password" in page.words
+    response = client.post(f"{RESET}complete/", NEW, follow=True)
+
+    assert response.request["PATH_INFO"] == "/today/"
+    assert "Your new password is saved." in Page(response).words
+    assert User.objects.get().check_password(NEW["password1"])
+    assert mailoutbox == [mail]
+
+
+def test_a_wrong_code_replaces_no_password(client: Client, mailoutbox: list[EmailMessage]) -> None:
+    make_user()
+    client.post(RESET, {"email": "sam@example.org"})
+
+    page = Page(client.post(f"{RESET}confirm/", {"code": another_than(code_in(mailoutbox[0]))}))
+    assert "That isn’t the code." in page.words
+    assert client.post(f"{RESET}complete/", NEW).headers["Location"] == f"{RESET}confirm/"
+
+    assert User.objects.get().check_password(PASSWORD)
+
+
+def test_a_reset_for_a_strange_address_looks_the_same_and_helps_by_mail(
+    client: Client, mailoutbox: list[EmailMessage]
+) -> None:
+    page = Page(client.post(RESET, {"email": "nobody@example.org"}, follow=True))
+
+    assert "If nobody@example.org has an account, a code with six digits" in page.words
+    (mail,) = mailoutbox
+    assert mail.subject == "No Footcare account with this address"
+    assert "http://testserver/accounts/signup/" in mail.body
+
+
+def test_five_codes_an_hour_are_the_most_for_one_address(
+    client: Client, mailoutbox: list[EmailMessage], clock: time_machine.Traveller
+) -> None:
+    make_user()
+
+    answers = [client.post(RESET, {"email": "sam@example.org"}).status_code for _ in range(6)]
+
+    assert answers == [302] * 5 + [429]
+    assert len(mailoutbox) == 5
+
+
+def test_the_address_changes_once_the_new_one_is_confirmed(
+    client_of: Callable[[User], Client], mailoutbox: list[EmailMessage]
+) -> None:
+    client = client_of(make_user())
+    assert Page(client.get("/settings/")).find("a", href="/accounts/email/")
+
+    sent = {"email": "new@example.org", "action_add": ""}
+    page = Page(client.post("/accounts/email/", sent, follow=True))
+    assert "Your password, please" in page.words
+    sent = {"password": PASSWORD, "next": page.hidden("next")[0]}
+    page = Page(client.post("/accounts/reauthenticate/", sent, follow=True))
+    assert "A mail to new@example.org is on its way." in page.words
+    assert User.objects.get().email == "sam@example.org"
+    (mail,) = mailoutbox
+    assert mail.to == ["new@example.org"]
+    client.post(CONFIRM, {"code": code_in(mail)})
+
+    assert User.objects.get().email == "new@example.org"
+
+
+def test_people_made_on_the_command_line_need_no_code(
+    client: Client, mailoutbox: list[EmailMessage]
+) -> None:
+    make_user()
+
+    response = client.post(SIGN_IN, {"login": "sam@example.org", "password": PASSWORD})
+
+    assert response.headers["Location"] == "/today/"
+    assert mailoutbox == []

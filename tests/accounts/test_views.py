@@ -1,0 +1,77 @@
+"""The settings page: what it shows, what it stores, and how a mistake reads."""
+
+from django.test import Client
+
+from accounts.models import User
+from tests.logbook.views.page import Page
+from tests.make import make_user
+
+SENT = {"time_zone": "Asia/Tokyo", "day_ends_at": "5", "week_starts_on": "6", "theme": "dark"}
+
+
+def test_settings_show_what_is_stored(signed_in: Client, person: User) -> None:
+    person.change(day_ends_at=1, week_starts_on=5, theme="light")
+
+    page = Page(signed_in.get("/settings/"))
+
+    chosen = [option["value"] for option in page.find("option", selected="")]
+    assert chosen == ["Europe/Berlin", "1"]
+    checked = page.find("input", type="radio", checked="")
+    assert [(radio["name"], radio["value"]) for radio in checked] == [
+        ("week_starts_on", "5"),
+        ("theme", "light"),
+    ]
+    assert page.find("html", data_theme="light")
+    assert "You sign in as sam@example.org." in page.words
+    assert not page.find("a", href="/accounts/email/")  # not without a mail server
+
+
+def test_settings_are_stored_and_said_to_be(signed_in: Client) -> None:
+    response = signed_in.post("/settings/", SENT, follow=True)
+
+    assert response.redirect_chain == [("/settings/", 302)]
+    page = Page(response)
+    assert "Your settings are saved." in page.words
+    assert page.find("html", data_theme="dark")
+    row = User.objects.values("time_zone", "day_ends_at", "week_starts_on", "theme").get()
+    assert row == {
+        "time_zone": "Asia/Tokyo",
+        "day_ends_at": 5,
+        "week_starts_on": 6,
+        "theme": "dark",
+    }
+
+
+def test_a_mistake_stores_nothing_and_keeps_what_was_chosen(signed_in: Client) -> None:
+    response = signed_in.post("/settings/", SENT | {"week_starts_on": "1"})
+
+    page = Page(response)
+    assert response.status_code == 400
+    assert page.words.startswith("Error: Settings · Footcare")
+    assert "One thing to put right Weeks start on: Choose one of the three days." in page.words
+    assert page.find("option", value="Asia/Tokyo", selected="")
+    assert page.find("html", data_theme="") == []  # what isn't stored isn't shown as if it were
+    assert User.objects.get().time_zone == "Europe/Berlin"
+
+
+def test_settings_sent_empty_are_no_settings(signed_in: Client) -> None:
+    response = signed_in.post("/settings/")
+
+    assert response.status_code == 400
+    assert "Three things to put right" in Page(response).words
+
+
+def test_my_settings_are_not_yours(signed_in: Client, person: User) -> None:
+    other = make_user(email="alex@example.org", theme="light")
+
+    signed_in.post("/settings/", SENT | {"id": str(other.pk), "email": other.email})
+
+    other.refresh_from_db()
+    assert (other.theme, other.time_zone) == ("light", "Europe/Berlin")
+
+
+def test_settings_lead_on_to_the_password_and_out(signed_in: Client) -> None:
+    page = Page(signed_in.get("/settings/"))
+
+    assert page.find("a", href="/accounts/password/change/")
+    assert page.find("form", action="/accounts/logout/", method="post")
