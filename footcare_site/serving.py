@@ -7,6 +7,9 @@ import sys
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from gunicorn.arbiter import Arbiter
+
+PATIENCE = 60  # seconds
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "footcare_site.settings")
 try:
@@ -17,7 +20,7 @@ except ImproperlyConfigured as problem:
 wsgi_app = "footcare_site.wsgi"
 bind = f"[{host}]:{settings.PORT}" if ":" in host else f"{host}:{settings.PORT}"
 workers = settings.WORKERS
-# Browsers hold spare connections open; with threads, one that says nothing blocks nobody.
+# With threads, a slow or idle connection holds up only its own thread.
 worker_class = "gthread"
 threads = 4
 preload_app = True
@@ -26,7 +29,7 @@ loglevel = "warning"
 control_socket_disable = True
 
 
-def on_starting(server: object) -> None:
+def on_starting(server: Arbiter) -> None:
     """Say in one sentence why the address can't be had; gunicorn would try for five seconds."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
@@ -40,5 +43,12 @@ def on_starting(server: object) -> None:
         sys.exit(f"Footcare can't listen at {bind}: {error.strerror}. Set BIND_ADDRESS and PORT.")
 
 
-def when_ready(server: object) -> None:
+def when_ready(server: Arbiter) -> None:
+    """Browsers open spare connections: where the system can, it keeps each until it says something.
+
+    gunicorn would hand each new one to a thread, which waits five seconds for its first word.
+    """
+    if hasattr(socket, "TCP_DEFER_ACCEPT"):
+        for listener in server.LISTENERS:
+            listener.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_DEFER_ACCEPT, PATIENCE)
     print(f"Footcare is at http://{bind} - stop it with Ctrl+C.", flush=True)
