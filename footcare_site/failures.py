@@ -1,15 +1,12 @@
 """What a person reads when something went wrong, and what the operator should look at."""
 
-import logging
-from collections.abc import Callable
+import sys
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
-from django.db import InterfaceError, OperationalError
+from django.db import DatabaseError, InterfaceError, OperationalError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
-
-log = logging.getLogger(__name__)
 
 
 def answer(template: str, status: int, **context: object) -> HttpResponse:
@@ -30,28 +27,31 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return answer("not_found", 404)
 
 
-def broken(request: HttpRequest) -> HttpResponse:
-    return answer("broken", 500)
-
-
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The CSRF failure page; Django's own reason goes to the log that the page names."""
-    return answer("form_expired", 403, reason=reason, site_url=settings.SITE_URL)
+    """The CSRF failure page; Django writes the reason to the log that the page names."""
+    return answer("form_expired", 403, site_url=settings.SITE_URL)
 
 
-class DatabaseGoneMiddleware:
-    """Answer 503 with a page of our own while the database is locked or away."""
+def too_many_tries(request: HttpRequest) -> HttpResponse:
+    """allauth counts tries in the database, and says 'too many' also where it can't write."""
+    with transaction.atomic():  # raises where it is locked: then it wasn't the tries
+        return answer("too_many_tries", 429)
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+def broken(request: HttpRequest) -> HttpResponse:
+    """The answer to every exception that nobody expected.
 
-    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not isinstance(exception, (OperationalError, InterfaceError)):
-            return None
-        log.error("The database did not answer: %s", exception)
-        response = answer("database_gone", 503)
-        response.headers["Retry-After"] = "60"
-        return response
+    Django asks for it while it handles the exception, wherever that was raised: in a view, or in
+    a middleware that loads the session, for which no `process_exception` is called.
+    """
+    if not _database_is_gone(sys.exc_info()[1]):
+        return answer("broken", 500)
+    response = answer("database_gone", 503)
+    response.headers["Retry-After"] = "60"
+    return response
+
+
+def _database_is_gone(exception: BaseException | None) -> bool:
+    """SQLite calls a file that is no database (any more) just DatabaseError."""
+    gone = isinstance(exception, (OperationalError, InterfaceError))
+    return gone or type(exception) is DatabaseError

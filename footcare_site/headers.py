@@ -35,6 +35,9 @@ class PersonalPagesMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if request.user.is_authenticated:
+        # What never asked who it is for is the same for everybody; and after a failure there may
+        # be no database to ask.
+        asked = request.session.accessed and response.status_code < 500
+        if asked and request.user.is_authenticated:
             response.headers.setdefault("Cache-Control", "private, no-store")
         return response

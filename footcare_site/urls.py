@@ -11,6 +11,7 @@ admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-a
 handler400 = "footcare_site.failures.bad_request"
 handler403 = "footcare_site.failures.forbidden"
 handler404 = "footcare_site.failures.not_found"
+handler429 = "footcare_site.failures.too_many_tries"  # asked for by allauth
 handler500 = "footcare_site.failures.broken"
 
 urlpatterns = [

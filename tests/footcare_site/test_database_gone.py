@@ -1,0 +1,202 @@
+"""The database is locked, missing or broken: a page of our own, and nothing half-written."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.core.management import call_command
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.utils import load_backend
+from django.http import HttpResponse
+from django.test import Client
+from pytest_django import DjangoDbBlocker
+
+from accounts.models import User
+from footcare_site import environment
+from logbook.models import Session
+from tests.conftest import load_catalogue
+from tests.logbook.views.page import Page
+from tests.make import PASSWORD, make_programme, make_user
+
+NEWCOMER = {
+    "email": "margit@example.org",
+    "password1": "three plain words",
+    "time_zone": "Europe/Berlin",
+}
+SETTINGS = {"time_zone": "Asia/Tokyo", "day_ends_at": "5", "week_starts_on": "6", "theme": "dark"}
+
+
+def connect(file: Path) -> BaseDatabaseWrapper:
+    """A connection as the site makes it, but one that doesn't wait long for a lock."""
+    settings = environment.database("DATABASE_URL_OF_NOBODY", file)
+    settings["OPTIONS"] = settings["OPTIONS"] | {"timeout": 0.05}  # type: ignore[operator]
+    settings = connections.configure_settings({"default": settings})["default"]
+    wrapper: BaseDatabaseWrapper = load_backend(settings["ENGINE"]).DatabaseWrapper(
+        settings, "default"
+    )
+    return wrapper
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker) -> Path:
+    """An SQLite file with the tables, the catalogue, and one person."""
+    file = tmp_path_factory.mktemp("prepared") / "footcare.sqlite3"
+    usual = connections["default"]
+    with django_db_blocker.unblock():
+        connections["default"] = connect(file)
+        try:
+            call_command("migrate", verbosity=0)
+            call_command("createcachetable", verbosity=0)
+            load_catalogue()
+            make_programme(user=make_user())
+        finally:
+            connections["default"].close()
+            connections["default"] = usual
+    return file
+
+
+@pytest.fixture
+def file(prepared: Path, tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Path]:
+    """The site's database for this test."""
+    file = Path(shutil.copy(prepared, tmp_path))
+    usual = connections["default"]
+    with django_db_blocker.unblock():
+        connections["default"] = connect(file)
+        yield file
+        connections["default"].close()
+        connections["default"] = usual
+
+
+@pytest.fixture
+def visitor(file: Path) -> Client:
+    """Somebody is signed in, and the server answers as it does in real life."""
+    client = Client(raise_request_exception=False)
+    client.force_login(User.objects.get())
+    return client
+
+
+@pytest.fixture
+def lock(visitor: Client, file: Path) -> Iterator[sqlite3.Connection]:
+    """Somebody else is writing, and doesn't end; roll back to let go."""
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    yield other
+    other.close()
+
+
+def check_page(response: HttpResponse) -> None:
+    page = Page(response)
+    assert response.status_code == 503
+    assert response.headers["Retry-After"] == "60"
+    assert "default-src 'none'" in response.headers["Content-Security-Policy"]
+    assert len(page.find("h1")) == 1
+    assert "The tide is in" in page.words
+    assert "What you sent just now was not saved: please try again in a minute." in page.words
+
+
+def everything() -> list[Any]:
+    people = User.objects.values_list("email", "theme", "last_login", "first_day")
+    return [*people, *Session.objects.values_list("key", "undone_at")]
+
+
+def test_while_it_is_locked_a_tick_is_refused_whole(
+    visitor: Client, lock: sqlite3.Connection
+) -> None:
+    before = everything()
+    day = visitor.get("/today/").context["report"].day
+    sent = {"exercise": "toe-walking", "day": day.isoformat(), "key": str(uuid4()), "page": "today"}
+
+    check_page(visitor.post("/sessions/", sent))
+    assert everything() == before
+
+    lock.rollback()
+    visitor.post("/sessions/", sent)
+    assert [str(session.key) for session in Session.objects.all()] == [sent["key"]]
+
+
+@pytest.mark.parametrize(
+    ("address", "sent"),
+    [
+        ("/accounts/signup/", NEWCOMER),
+        ("/accounts/login/", {"login": "sam@example.org", "password": PASSWORD}),
+    ],
+)
+def test_while_it_is_locked_nobody_comes_in(
+    lock: sqlite3.Connection, address: str, sent: dict[str, str]
+) -> None:
+    before = everything()
+    stranger = Client(raise_request_exception=False)
+
+    check_page(stranger.post(address, sent))
+
+    assert everything() == before
+    assert "sessionid" not in stranger.cookies
+
+
+def test_while_it_is_locked_settings_stay(visitor: Client, lock: sqlite3.Connection) -> None:
+    before = everything()
+
+    check_page(visitor.post("/settings/", SETTINGS))
+
+    assert everything() == before
+
+
+def test_while_it_is_locked_pages_can_still_be_read(
+    visitor: Client, lock: sqlite3.Connection
+) -> None:
+    assert visitor.get("/today/").status_code == 200
+    assert visitor.get("/healthz").status_code == 200
+
+
+def lose(file: Path) -> None:
+    connections["default"].close()
+    for part in file.parent.glob(f"{file.name}*"):
+        part.unlink()
+    file.mkdir()
+
+
+def spoil(file: Path) -> None:
+    connections["default"].close()
+    for part in file.parent.glob(f"{file.name}-*"):
+        part.unlink()
+    file.write_bytes(b"no database" * 1000)
+
+
+@pytest.mark.parametrize("harm", [lose, spoil])
+@pytest.mark.parametrize("address", ["/today/", "/", "/settings/", "/admin/", "/accounts/login/"])
+def test_when_it_is_gone_already_the_session_cannot_be_read(
+    visitor: Client, file: Path, harm: Any, address: str
+) -> None:
+    """Nobody asks the views then: it is a middleware, or the page's head, that fails."""
+    harm(file)
+
+    check_page(visitor.get(address))
+
+
+@pytest.mark.parametrize("harm", [lose, spoil])
+def test_when_it_is_gone_the_site_says_that_it_is_not_well(
+    visitor: Client, file: Path, harm: Any
+) -> None:
+    harm(file)
+
+    for client in (visitor, Client()):
+        response = client.get("/healthz")
+        assert response.status_code == 503
+        assert response.content == b"The database does not answer.\n"
+
+
+def test_when_it_is_gone_the_log_says_so(
+    visitor: Client, file: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    lose(file)
+
+    visitor.get("/today/")
+
+    (record,) = [record for record in caplog.records if record.levelname == "ERROR"]
+    assert record.getMessage() == "Service Unavailable: /today/"
+    assert "unable to open database file" in str(record.exc_info[1])  # type: ignore[index]

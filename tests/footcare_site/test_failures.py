@@ -1,0 +1,143 @@
+"""The pages for when something went wrong: own words, own look, and nothing needed to draw them."""
+
+import logging
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.decorators import login_not_required
+from django.core.management import call_command
+from django.http import HttpRequest, HttpResponse
+from django.test import Client
+from django.urls import include, path
+from pytest_django import Settings
+
+from footcare_site import failures, urls
+from tests.logbook.views.page import Page
+
+PAGES = [file.stem for file in sorted(Path("templates/failures").glob("[!_]*.html"))]
+
+
+@login_not_required
+def breaks(request: HttpRequest) -> HttpResponse:
+    raise RuntimeError("a hole")
+
+
+urlpatterns = [path("breaks/", breaks), path("", include(urls))]
+handler500 = urls.handler500
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_failure_page_needs_no_request_and_no_database(name: str) -> None:
+    page = Page(failures.answer(name, 500))
+
+    assert len(page.find("h1")) == 1
+    assert page.find("a", href="/today/")
+    assert page.words.count("· Footcare") == 1
+    assert not page.find("script")
+    assert not [tag for tag, attributes in page.elements if tag == "style" or "style" in attributes]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_failure_page_links_the_style_sheets_under_their_stored_names(
+    name: str, settings: Settings, static_files: Path
+) -> None:
+    page = Page(failures.answer(name, 500))
+
+    (base,) = [
+        link["href"]
+        for link in page.find("link", rel="stylesheet")
+        if link["href"].startswith("/static/css/base.")
+    ]
+    assert base != "/static/css/base.css"
+    assert (static_files / base.removeprefix("/static/")).exists()
+
+
+@pytest.fixture(scope="module")
+def collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("static")
+
+
+@pytest.fixture
+def static_files(settings: Settings, collected: Path) -> Path:
+    """Static files as they are stored in real life; collected once for all pages."""
+    settings.STATIC_ROOT = collected
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "footcare_site.staticfiles.HashedStaticFilesStorage"}
+    }
+    if not any(collected.iterdir()):
+        call_command("collectstatic", interactive=False, verbosity=0)
+    return collected
+
+
+@pytest.mark.parametrize(
+    "address", ["/nowhere/", "/week/2026-02-30/", "/days/0000-01-01/", "/exercises/toe-dance/"]
+)
+def test_an_address_that_does_not_exist_leads_back_to_today(
+    signed_in: Client, address: str
+) -> None:
+    response = signed_in.get(address)
+
+    assert response.status_code == 404
+    assert "These footprints lead nowhere" in Page(response).words
+
+
+@pytest.mark.urls(__name__)
+def test_something_that_broke_is_ours_and_says_so(db: None) -> None:
+    response = Client(raise_request_exception=False).get("/breaks/")
+
+    assert response.status_code == 500
+    page = Page(response)
+    assert "There’s a hole in our sock Something broke at our end, not yours." in page.words
+    assert "RuntimeError" not in page.words
+
+
+def test_a_refused_host_tells_the_operator_which_setting_to_mend(client: Client) -> None:
+    response = client.get("/", headers={"host": "evil.example"})
+
+    assert response.status_code == 400
+    words = Page(response).words
+    assert "Footcare doesn’t know this address as its own." in words
+    assert "set SITE_URL to the address that people type, or add its name to ALLOWED_HOSTS" in words
+    assert "evil.example" not in words
+
+
+def test_a_request_that_cannot_be_read_was_not_saved(client: Client, db: None) -> None:
+    response = client.post("/accounts/login/", "x", content_type="multipart/form-data")
+
+    assert response.status_code == 400
+    assert "couldn’t be read, and nothing was saved" in Page(response).words
+
+
+def test_a_form_without_its_token_says_how_to_go_on(
+    db: None, settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings.SITE_URL = "https://footcare.example.org"
+
+    response = Client(enforce_csrf_checks=True).post("/sessions/", {"exercise": "toe-walking"})
+
+    assert response.status_code == 403
+    page = Page(response)
+    assert "The tide took this form" in page.words
+    assert "Go back" in page.words
+    assert page.find("details")
+    for name in ("SITE_URL is https://footcare.example.org now", "ALLOWED_HOSTS", "Host"):
+        assert name in page.words
+    assert "X-Forwarded-Proto" in page.words
+    assert caplog.record_tuples == [
+        (
+            "django.security.csrf",
+            logging.WARNING,
+            "Forbidden (CSRF cookie not set.): /sessions/",
+        )
+    ]
+
+
+def test_a_form_with_a_stale_token_says_how_to_go_on(db: None) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.get("/accounts/login/")
+    sent = {"login": "sam@example.org", "csrfmiddlewaretoken": "x" * 64}
+
+    response = client.post("/accounts/login/", sent)
+
+    assert response.status_code == 403
+    assert "SITE_URL is not set now." in Page(response).words

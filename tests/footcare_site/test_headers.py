@@ -1,0 +1,61 @@
+"""The headers that every answer carries, and those of a person's own pages."""
+
+import pytest
+from django.test import Client
+from pytest_django import Settings
+
+PUBLIC = ["/", "/exercises/", "/care/", "/accounts/login/", "/nowhere/", "/healthz"]
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "connect-src 'self'; form-action 'self'; manifest-src 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'"
+)
+
+
+def check(client: Client, address: str, **headers: str) -> None:
+    answer = client.get(address, headers=headers).headers
+    assert answer["Content-Security-Policy"] == POLICY
+    assert "camera=()" in answer["Permissions-Policy"]
+    assert answer["Referrer-Policy"] == "same-origin"
+    assert answer["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize("address", [*PUBLIC, "/today/"])
+def test_every_answer_carries_the_policies(address: str, db: None) -> None:
+    check(Client(), address)
+
+
+@pytest.mark.parametrize("address", [*PUBLIC, "/today/", "/week/", "/settings/", "/admin/"])
+def test_every_answer_to_a_person_carries_them_too(signed_in: Client, address: str) -> None:
+    check(signed_in, address)
+
+
+def test_the_page_about_a_refused_host_carries_the_strict_one(settings: Settings) -> None:
+    settings.SECURE_SSL_REDIRECT = True
+
+    response = Client().get("/", headers={"host": "evil.example"})
+
+    assert response.status_code == 400
+    assert response.headers["Content-Security-Policy"] == POLICY
+
+
+@pytest.mark.parametrize("address", ["/today/", "/week/", "/settings/", "/exercises/", "/care/"])
+def test_a_page_drawn_for_a_person_is_kept_nowhere(signed_in: Client, address: str) -> None:
+    response = signed_in.get(address)
+
+    assert response.status_code == 200
+    assert response.headers["Cache-Control"] == "private, no-store"
+
+
+@pytest.mark.parametrize(
+    "address", ["/accounts/logout/", "/accounts/password/change/", "/accounts/reauthenticate/"]
+)
+def test_a_page_about_the_account_is_kept_nowhere(signed_in: Client, address: str) -> None:
+    control = signed_in.get(address).headers["Cache-Control"]
+
+    assert "private" in control
+    assert "no-store" in control
+
+
+def test_a_page_for_everybody_may_be_kept(db: None) -> None:
+    assert "Cache-Control" not in Client().get("/exercises/").headers

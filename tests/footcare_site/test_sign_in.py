@@ -1,0 +1,76 @@
+"""The closed door: who isn't signed in is asked to, and comes back to what they were doing."""
+
+from urllib.parse import parse_qs, urlsplit
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from accounts.models import User
+from logbook.models import Session
+from tests.logbook.views.page import Page
+from tests.make import PASSWORD, make_user
+
+CREDENTIALS = {"login": "sam@example.org", "password": PASSWORD}
+
+
+def asked_to_come_back_to(address: str) -> str:
+    """The address to which sign-in will lead."""
+    parts = urlsplit(address)
+    assert parts.path == "/accounts/login/"
+    return parse_qs(parts.query)["next"][0]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/today/", "/settings/", "/week/2026-11-16/?from=today"])
+def test_a_page_is_asked_for_again_after_signing_in(client: Client, address: str) -> None:
+    make_user()
+
+    response = client.get(address)
+    assert asked_to_come_back_to(response.headers["Location"]) == address
+    sent = CREDENTIALS | {"next": Page(client.get(response.headers["Location"])).hidden("next")[0]}
+
+    assert client.post("/accounts/login/", sent).headers["Location"] == address
+
+
+def test_a_tick_after_the_session_ended_can_still_be_made(person: User, signed_in: Client) -> None:
+    sent = {
+        "exercise": "toe-walking",
+        "day": "2026-11-19",
+        "key": str(uuid4()),
+        "page": "today",
+    }
+    signed_in.session.flush()
+
+    response = signed_in.post("/sessions/", sent)
+    back = asked_to_come_back_to(response.headers["Location"])
+    assert urlsplit(back).path == "/sessions/"
+    assert parse_qs(urlsplit(back).query) == {name: [value] for name, value in sent.items()}
+    page = Page(signed_in.post("/accounts/login/", CREDENTIALS | {"next": back}, follow=True))
+    assert not Session.objects.exists()  # following a link records nothing
+
+    signed_in.post("/sessions/", {name: page.hidden(name)[0] for name in sent})
+    assert [str(session.key) for session in Session.objects.of(person)] == [sent["key"]]
+
+
+def test_what_else_was_sent_with_a_tick_does_not_go_into_the_address(db: None) -> None:
+    sent = {"exercise": "toe-walking", "csrfmiddlewaretoken": "secret", "note": "private"}
+
+    response = Client().post("/sessions/", sent)
+
+    back = asked_to_come_back_to(response.headers["Location"])
+    assert back == "/sessions/?exercise=toe-walking"
+
+
+def test_settings_sent_after_the_session_ended_are_asked_for_anew(db: None) -> None:
+    response = Client().post("/settings/", {"time_zone": "Asia/Tokyo"})
+
+    assert asked_to_come_back_to(response.headers["Location"]) == "/settings/"
+
+
+def test_a_public_page_asks_the_database_for_nobody(
+    signed_in: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_num_queries(1):
+        assert signed_in.get("/healthz").status_code == 200
