@@ -1,0 +1,128 @@
+"""Who may see what: a walk over every address of the site."""
+
+import re
+from collections.abc import Iterator
+from uuid import UUID
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from accounts.models import User
+from exercises.models import Exercise
+from logbook.models import Session
+from tests.logbook.views.page import Page
+from tests.make import make_session, make_user
+
+PUBLIC = {
+    "",
+    "healthz",
+    "exercises/",
+    "exercises/<slug:slug>/",
+    "care/",
+    "accounts/signup/",
+    "accounts/login/",
+    "accounts/login/code/confirm/",
+    "accounts/logout/",
+    "accounts/inactive/",
+    "accounts/confirm-email/",
+    "accounts/^confirm-email/(?P<key>[-:\\w]+)/$",
+    "accounts/password/reset/",
+    "accounts/password/reset/confirm/",
+    "accounts/password/reset/complete/",
+    "accounts/password/reset/done/",
+    "admin/login/",
+}
+DOORS = {"/accounts/login/", "/admin/login/"}  # the second leads on to the first
+EXAMPLES = {
+    "app_label": "accounts",
+    "content_type_id": "1",
+    "day": "2026-11-16",
+    "key": "018f0000-0000-7000-8000-000000000000",
+    "object_id": "1",
+    "slug": "ankle-circles",
+    "url": "nowhere/",
+}
+
+
+def walk(resolver: URLResolver, above: str = "") -> Iterator[tuple[str, URLPattern]]:
+    for pattern in resolver.url_patterns:
+        route = above + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from walk(pattern, route)
+        else:
+            yield route, pattern
+
+
+PATTERNS = list(walk(get_resolver()))
+
+
+def address(route: str) -> str:
+    """The route with an example in every place; a place without one is a KeyError."""
+    places = r"\(\?P<(?P<name>\w+)>[^)]*\)|<(?:\w+:)?(?P<word>\w+)>"
+    filled = re.sub(places, lambda place: EXAMPLES[place["name"] or place["word"]], route)
+    return "/" + re.sub(r"[\^$]", "", filled)
+
+
+CLOSED = sorted({address(route) for route, _ in PATTERNS if route not in PUBLIC})
+OURS = sorted({address(route) for route, _ in PATTERNS if not route.startswith("admin/")})
+
+
+def test_every_public_view_is_named_here() -> None:
+    public = {
+        route
+        for route, pattern in PATTERNS
+        if not getattr(pattern.callback, "login_required", True)
+    }
+
+    assert public == PUBLIC
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", CLOSED)
+def test_every_other_view_asks_strangers_to_sign_in(client: Client, path: str) -> None:
+    for response in (client.get(path), client.post(path)):
+        assert response.status_code == 302
+        assert response.headers["Location"] in {f"{door}?next={path}" for door in DOORS}
+
+
+def check_page(client: Client, path: str) -> None:
+    response = client.get(path)
+    if response.status_code != 302 and response.headers["Content-Type"].startswith("text/html"):
+        assert len(Page(response).find("h1")) == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", OURS)
+def test_every_page_for_strangers_has_one_heading(client: Client, path: str) -> None:
+    check_page(client, path)
+
+
+@pytest.mark.parametrize("path", OURS)
+def test_every_page_for_a_person_has_one_heading(signed_in: Client, path: str) -> None:
+    check_page(signed_in, path)
+
+
+@pytest.fixture
+def anothers(person: User) -> Session:
+    """Somebody else did an exercise on the day that the addresses name."""
+    alex = make_user(email="alex@example.org")
+    exercise = Exercise.objects.get(slug="ankle-circles")
+    return make_session(user=alex, exercise=exercise, key=UUID(EXAMPLES["key"]))
+
+
+@pytest.mark.parametrize("path", OURS)
+def test_no_page_shows_another_person_or_what_they_did(
+    signed_in: Client, anothers: Session, path: str
+) -> None:
+    shown = signed_in.get(path).content.decode()
+
+    assert anothers.user.email not in shown
+    assert 'data-done="1"' not in shown
+
+
+def test_another_persons_session_cannot_be_taken_back(signed_in: Client, anothers: Session) -> None:
+    response = signed_in.post(f"/sessions/{anothers.key}/undo/", {"page": "today"})
+
+    assert response.status_code == 404
+    assert list(Session.objects.of(anothers.user)) == [anothers]
