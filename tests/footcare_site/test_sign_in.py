@@ -29,7 +29,9 @@ def test_a_page_is_asked_for_again_after_signing_in(client: Client, address: str
 
     response = client.get(address)
     assert asked_to_come_back_to(response.headers["Location"]) == address
-    sent = CREDENTIALS | {"next": Page(client.get(response.headers["Location"])).hidden("next")[0]}
+    page = Page(client.get(response.headers["Location"]))
+    assert "Please sign in, then you can go on where you were." in page.words
+    sent = CREDENTIALS | {"next": page.hidden("next")[0]}
 
     assert client.post("/accounts/login/", sent).headers["Location"] == address
 
