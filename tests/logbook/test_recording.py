@@ -1,13 +1,10 @@
 """What is written, and what a key, an undo or a wrong day makes of it."""
 
-import threading
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
-from functools import partial
 from uuid import UUID, uuid4
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -268,53 +265,3 @@ def test_the_database_refuses_a_session_that_lacks_exercise_or_day(
 
     with pytest.raises(IntegrityError):
         Session.objects.create(user=person, key=uuid4(), recorded_at=NOW, **fields)
-
-
-@pytest.mark.usefixtures("transactional_db")
-def test_two_tabs_at_once_with_one_key_make_one_session() -> None:
-    user = make_user()
-    exercise = Exercise.objects.get(slug="ankle-circles")
-    key = uuid4()
-
-    record = partial(recording.record, user=user, exercise=exercise, day=TODAY, key=key)
-    failures = at_once(*[partial(record, now=NOW)] * 4)
-
-    assert failures == []
-    assert Session.objects.filter(user=user).count() == 1
-
-
-@pytest.mark.usefixtures("transactional_db")
-def test_an_add_and_its_undo_at_once_end_undone() -> None:
-    user = make_user()
-    exercise = Exercise.objects.get(slug="ankle-circles")
-    for _ in range(5):
-        key = uuid4()
-
-        record = partial(recording.record, user=user, exercise=exercise, day=TODAY, key=key)
-        undo = partial(recording.undo, user=user, key=key)
-        failures = at_once(partial(record, now=NOW), partial(undo, now=NOW))
-
-        assert failures == []
-    assert not Session.objects.of(user).exists()
-    assert Session.objects.filter(user=user).count() == 5
-
-
-def at_once(*acts: Callable[[], Session]) -> list[Exception]:
-    """Run each in a thread of its own, all starting together; what they raised."""
-    start, failures = threading.Barrier(len(acts)), []
-
-    def run(act: Callable[[], Session]) -> None:
-        start.wait()
-        try:
-            act()
-        except Exception as failure:
-            failures.append(failure)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=[act]) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return failures
