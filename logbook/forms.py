@@ -1,8 +1,5 @@
 """The forms of the logbook: they check what was sent, and save nothing."""
 
-from datetime import date
-from uuid import UUID
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -50,8 +47,6 @@ class SessionForm(forms.Form):
     key = KeyField()
     again = KeyField(required=False)
     page = PageField()
-
-    cleaned_data: dict[str, Exercise | date | UUID | str | None]
 
 
 class UndoForm(forms.Form):

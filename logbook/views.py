@@ -141,6 +141,6 @@ def _back(user: User, session: Session, page: str) -> HttpResponse:
     return redirect(f"{address}?just={session.key}")
 
 
-def _refuse(request: HttpRequest, *reasons: Iterable[str]) -> HttpResponse:
+def _refuse(request: HttpRequest, *reasons: Iterable[object]) -> HttpResponse:
     sentences = [sentence for reason in reasons for sentence in reason]
     return render(request, "logbook/refused.html", {"sentences": sentences}, status=400)

@@ -133,16 +133,16 @@ def of_day(user: User, day: date, *, today: date, just: UUID | None = None) -> D
         for exercise in exercises
         if exercise.slug in targets or entries[exercise.pk]
     ]
-    session = _just(user, just)
+    just_done = _just(user, just)
     return DayReport(
         day=day,
         today=today,
         first_day=user.first_day or today,
         rows=rows,
-        toes=_toes(rows, session),
+        toes=_toes(rows, just_done),
         tally=adherence.total(adherence.tally(row.done, row.target) for row in rows),
         next=_next(rows),
-        just=session,
+        just=just_done,
     )
 
 
