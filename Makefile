@@ -30,7 +30,7 @@ check: dev-packages ## check style, types, templates, migrations and settings
 	$(python) -m ruff check .
 	$(python) -m ruff format --check .
 	$(python) -m mypy
-	$(python) -m djade --check $$(find templates -name '*.html')
+	.venv/bin/djade --check $$(find templates -name '*.html')
 	$(python) -m djlint --quiet --lint templates
 	DJANGO_SETTINGS_MODULE=footcare_site.settings_test $(python) manage.py check
 	DJANGO_SETTINGS_MODULE=footcare_site.settings_test $(python) manage.py makemigrations --check
@@ -40,7 +40,7 @@ check: dev-packages ## check style, types, templates, migrations and settings
 format: dev-packages ## put Python and templates into their one form
 	$(python) -m ruff check --fix .
 	$(python) -m ruff format .
-	$(python) -m djade $$(find templates -name '*.html')
+	.venv/bin/djade $$(find templates -name '*.html')
 
 lock: dev-packages ## pin the newest versions that pyproject.toml allows
 	$(pin) --upgrade --output-file requirements.txt pyproject.toml
