@@ -12,19 +12,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.door import PersonsRequest
 from accounts.forms import SettingsForm
-from accounts.models import User
 
 Page = Callable[[HttpRequest], HttpResponse]
 allauth_sign_up: Page = allauth.signup
 allauth_email: Page = allauth.email
 allauth_password_reset: Page = allauth.password_reset
-
-
-class PersonsRequest(HttpRequest):
-    """A request of somebody who is signed in."""
-
-    user: User
 
 
 @login_not_required

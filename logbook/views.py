@@ -10,18 +10,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.door import PersonsRequest, resumable
 from accounts.models import User
 from exercises.models import Exercise
-from footcare_site.sign_in import resumable
 from logbook import days, recording, report
 from logbook.forms import PageField, SessionForm, UndoForm
 from logbook.models import Session, SessionSource
-
-
-class PersonsRequest(HttpRequest):
-    """A request of somebody who is signed in."""
-
-    user: User
 
 
 @require_safe

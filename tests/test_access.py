@@ -11,8 +11,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from accounts.models import User
 from exercises.models import Exercise
 from logbook.models import Session
-from tests.logbook.views.page import Page
 from tests.make import make_session, make_user
+from tests.page import Page
 
 PUBLIC = {
     "",

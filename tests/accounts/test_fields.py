@@ -4,7 +4,7 @@ from django import forms
 from django.http import HttpResponse
 from django.template import engines
 
-from tests.logbook.views.page import Page
+from tests.page import Page
 
 TEMPLATE = """{% load crispy_forms_filters %}{{ form|as_crispy_errors }}{{ form|crispy }}"""
 

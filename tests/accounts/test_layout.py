@@ -8,8 +8,8 @@ from django.template.loader import render_to_string
 from django.test import Client
 
 from accounts.models import User
-from tests.logbook.views.page import Page
 from tests.make import make_user
+from tests.page import Page
 
 
 @pytest.mark.parametrize("name", ["signup_closed", "verified_email_required"])

@@ -11,8 +11,8 @@ from django.test import Client
 from pytest_django import Settings
 
 from accounts.models import User
-from tests.logbook.views.page import Page
 from tests.make import PASSWORD, make_user
+from tests.page import Page
 
 SIGN_UP, SIGN_IN = "/accounts/signup/", "/accounts/login/"
 CONFIRM, RESET = "/accounts/confirm-email/", "/accounts/password/reset/"

@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 
 from accounts.models import User
-from tests.logbook.views.page import Page
 from tests.make import PASSWORD
+from tests.page import Page
 
 CHANGE = "/accounts/password/change/"
 SENT = {

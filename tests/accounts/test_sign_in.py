@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
-from tests.logbook.views.page import Page
 from tests.make import PASSWORD, make_user
+from tests.page import Page
 
 SIGN_IN = "/accounts/login/"
 NINETY_DAYS = 90 * 24 * 3600

@@ -10,8 +10,8 @@ from django.test import Client
 from pytest_django import Settings
 
 from accounts.models import User
-from tests.logbook.views.page import Page
 from tests.make import make_user
+from tests.page import Page
 
 SIGN_UP = "/accounts/signup/"
 NEWCOMER = {

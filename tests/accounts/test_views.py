@@ -3,8 +3,8 @@
 from django.test import Client
 
 from accounts.models import User
-from tests.logbook.views.page import Page
 from tests.make import make_user
+from tests.page import Page
 
 SENT = {"time_zone": "Asia/Tokyo", "day_ends_at": "5", "week_starts_on": "6", "theme": "dark"}
 

@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 
 from accounts.models import User
-from tests.logbook.views.page import Page
 from tests.make import make_user
+from tests.page import Page
 
 
 @pytest.mark.django_db

@@ -20,8 +20,8 @@ from accounts.models import User
 from footcare_site import environment
 from logbook.models import Session
 from tests.conftest import load_catalogue
-from tests.logbook.views.page import Page
 from tests.make import PASSWORD, make_programme, make_user
+from tests.page import Page
 
 NEWCOMER = {
     "email": "margit@example.org",

@@ -12,7 +12,7 @@ from django.urls import include, path
 from pytest_django import Settings
 
 from footcare_site import failures, urls
-from tests.logbook.views.page import Page
+from tests.page import Page
 
 PAGES = [file.stem for file in sorted(Path("templates/failures").glob("[!_]*.html"))]
 

@@ -9,8 +9,8 @@ from django.urls import reverse
 from accounts.models import User
 from exercises.models import Exercise
 from logbook.models import SessionSource
-from tests.logbook.views.page import Page
 from tests.make import make_session
+from tests.page import Page
 
 TUESDAY = date(2026, 11, 17)
 

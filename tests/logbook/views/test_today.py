@@ -10,8 +10,8 @@ from django.urls import reverse
 from accounts.models import User
 from exercises.models import Exercise
 from logbook.models import Session
-from tests.logbook.views.page import Page
 from tests.make import MONDAY, make_programme, make_session, make_user
+from tests.page import Page
 
 TODAY = date(2026, 11, 19)
 

@@ -9,8 +9,8 @@ from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
 from logbook.models import Session
-from tests.logbook.views.page import Page
 from tests.make import PASSWORD, make_user
+from tests.page import Page
 
 CREDENTIALS = {"login": "sam@example.org", "password": PASSWORD}
 
