@@ -24,7 +24,7 @@ demo: packages ## add a sample person with ninety days, and say how to sign in
 
 test: dev-packages ## run all tests; TESTS="tests/logbook -k week" runs some
 	@$(python) -m tests.browser.chromium
-	@$(python) -m pytest $(TESTS)
+	@$(python) -m pytest --numprocesses auto --maxprocesses 4 $(TESTS)
 
 check: dev-packages ## check style, types, templates, migrations and settings
 	$(python) -m ruff check .

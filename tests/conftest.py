@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+import hypothesis
 import pytest
 import time_machine
 from django.core.cache import cache
@@ -11,6 +12,10 @@ from pytest_django import DjangoDbBlocker
 
 from accounts.models import User
 from tests.make import THURSDAY_MORNING, make_programme, make_user
+
+# A busy machine is no defect.
+hypothesis.settings.register_profile("patient", hypothesis.settings.default, deadline=None)
+hypothesis.settings.load_profile("patient")
 
 
 def load_catalogue() -> None:

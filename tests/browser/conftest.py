@@ -6,13 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser import chromium
 
 # Playwright keeps an event loop in the thread that Django's database is used from.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+expect.set_options(timeout=20_000)  # a busy machine is no defect
 
 # Pages that answer 4xx on purpose; everything else in the console is a defect.
 EXPECTED = "Failed to load resource: the server responded with a status of 4"
