@@ -24,7 +24,7 @@ ADVICE = (
                 "nhs-scotland-shoes",
             ),
             said(
-                _("Leave out flip-flops, high heels, and narrow or slip-on shoes."),
+                _("Avoid flip-flops, high heels, and narrow or slip-on shoes."),
                 "belfast-shoes",
             ),
             said(
@@ -39,7 +39,10 @@ ADVICE = (
         _("Stretching"),
         (
             said(
-                _("Face a wall, one foot back, heel down, knee straight. Lean in for 20 seconds."),
+                _(
+                    "For the calf, face a wall and put one foot back. Keep its heel down and its "
+                    "knee straight, and lean in for 20 seconds."
+                ),
                 "spink-2008",
                 "calf-stretch",
             ),
@@ -52,18 +55,27 @@ ADVICE = (
         "massage",
         _("Massage"),
         (
-            said(_("Sit down and roll a ball under the arch for about two minutes."), "ball-roll"),
+            said(
+                _("Sit down and roll a ball under the arch, about two minutes for each foot."),
+                "ball-roll",
+            ),
             said(
                 _("Or knead the sole with your thumbs, and move each toe gently."),
                 "foot-massage",
             ),
             said(
-                _("If you have diabetes, ask first. Keep away from broken skin."),
+                _(
+                    "If you have diabetes, ask first. Leave out a foot that is numb, "
+                    "or has a wound, a burn or a broken bone."
+                ),
                 "massage-cautions",
                 "ours",
             ),
             said(
-                _("It is there to feel pleasant. For back, knee or hip we found no strong trial."),
+                _(
+                    "It is there to feel pleasant. "
+                    "We found no strong trial of it for back, knee or hip pain."
+                ),
                 "ours",
             ),
         ),
@@ -78,19 +90,26 @@ ADVICE = (
                 "nia-strength",
             ),
             said(
-                _("The article asks for every day. A trial with older people used three a week."),
+                _(
+                    "The article asks for every day. A trial with older people used three days a "
+                    "week. A US public guide advises a day of rest between."
+                ),
                 "article",
                 "spink-2008",
+                "nia-strength",
             ),
-            said(_("So a day off is no failure."), "ours"),
+            said(_("So a day off is fine."), "ours"),
             said(
-                _("Older people who trained feet and ankles got somewhat better balance."),
+                _(
+                    "In trials, older people who trained feet and ankles got somewhat better "
+                    "balance. Calf strength and walking did not clearly change."
+                ),
                 "schwenk-2013",
             ),
             said(
                 _(
                     "Shoes, insoles and foot exercises together went with about a third fewer "
-                    "falls. Nobody tested the exercises alone."
+                    "falls. The trial did not test the exercises alone."
                 ),
                 "spink-2011",
             ),
@@ -100,10 +119,13 @@ ADVICE = (
         "diabetes",
         _("If you have diabetes"),
         (
-            said(_("Ask your foot team before you start."), "dynamic-health", "diabetes-uk"),
-            said(_("Look at your feet before and after."), "ours"),
+            said(_("Ask your doctor or foot team before you start."), "dynamic-health", "ours"),
+            said(_("Look at your feet before and after you exercise."), "ours"),
             said(_("Never go barefoot if your feet feel less than they did."), "barefoot-diabetes"),
-            said(_("Tell your doctor or foot team soon about any change."), "diabetes-uk"),
+            said(
+                _("Tell your doctor or foot team straight away about any change in a foot."),
+                "diabetes-uk",
+            ),
         ),
     ),
 )

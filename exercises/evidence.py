@@ -11,8 +11,8 @@ EVIDENCE = (
         (
             said(
                 _(
-                    "From a web article called ‘4 foot exercises to relieve back, knee and hip "
-                    "pain’. That title is the article’s claim. It is not ours."
+                    "They come from a web article called ‘4 foot exercises to relieve back, knee "
+                    "and hip pain’. That title is the article’s claim. It is not ours."
                 ),
                 "article",
             ),
@@ -36,11 +36,14 @@ EVIDENCE = (
         _("Exercise of any kind"),
         (
             said(
-                _("With long-lasting back pain, it probably means a little less pain on average."),
+                _("It probably lessens long-lasting back pain a little, on average."),
                 "who-exercise",
             ),
             said(
-                _("With worn joints it did better than a sham for a while. The studies are weak."),
+                _(
+                    "With stiff, painful joints (osteoarthritis), it did better than a pretend "
+                    "treatment (placebo) for a while. That is far from certain."
+                ),
                 "oa-exercise",
             ),
         ),
@@ -50,13 +53,16 @@ EVIDENCE = (
         _("Training the feet"),
         (
             said(
-                _("It can make toes stronger and balance steadier."),
+                _("It may make toes stronger and balance steadier. The studies are weak."),
                 "jaffri-2023",
                 "foot-training-2022",
             ),
             said(_("Across 13 trials, pain did not clearly change."), "jaffri-2023"),
             said(
-                _("That small foot muscles work like those of the trunk is an idea, not a proof."),
+                _(
+                    "Some compare the small muscles of the foot with those of the trunk. "
+                    "That is an idea, not a proof."
+                ),
                 "mckeon-2015",
             ),
         ),
@@ -68,7 +74,8 @@ EVIDENCE = (
             said(
                 _(
                     "Among 1,930 people, the shape of the foot had no link with back pain. "
-                    "How the foot rolls in walking had one, in women only."
+                    "How the foot rolls in walking had a weak one, in women only. "
+                    "A link is not a cause."
                 ),
                 "framingham-back",
             ),
@@ -86,17 +93,24 @@ EVIDENCE = (
         _("Feet and the knee"),
         (
             said(
-                _("Flat feet and sore knees go together more often. Nobody knows which leads."),
+                _(
+                    "People with flat feet have sore knees more often. "
+                    "The survey can’t say which comes first."
+                ),
                 "framingham-legs",
             ),
             said(
-                _("In one trial, eight weeks of taught foot exercises went with less knee pain."),
+                _(
+                    "In one trial, people with knee osteoarthritis did foot exercises with a "
+                    "trainer for eight weeks. They had less pain than those who did not."
+                ),
                 "dantas-2023",
             ),
             said(
                 _(
-                    "Two small trials looked at pain round the kneecap. "
-                    "In one, the difference was gone after a year."
+                    "For pain round the kneecap, two small trials added foot exercises to knee "
+                    "exercises. Pain was less, but in the one with insoles too, no longer after a "
+                    "year."
                 ),
                 "molgaard-2018",
                 "short-foot-knee-2024",
@@ -109,7 +123,7 @@ EVIDENCE = (
         (
             said(_("We found no trial of foot exercises for hip pain."), "ours"),
             said(
-                _("Studies of insoles and shoes for it are few and weak."),
+                _("Studies of insoles and shoes for hip pain are few and weak."),
                 "kinsella-2023",
             ),
         ),

@@ -116,8 +116,8 @@ def exercise_page(exercise: Exercise, known: Mapping[str, Source]) -> ExercisePa
             section("easier", _("Make it easier")),
             section("harder", _("Make it harder")),
         ),
-        ask_first=section("ask_first", _("Ask a doctor or physio first if"), ASK_FIRST),
-        stop_if=section("stop_if", _("Stop and rest if"), STOP_IF),
+        ask_first=section("ask_first", _("Ask a doctor or physio first if:"), ASK_FIRST),
+        stop_if=section("stop_if", _("Stop and rest if:"), STOP_IF),
         sources=page.sources,
     )
 
@@ -129,9 +129,9 @@ def care_page(known: Mapping[str, Source]) -> CarePage:
         cards=cards,
         card_numbers=tuple(range(1, len(page.named) + 1)),
         ask_first=page.section(
-            Section("ask-first", _("Ask a doctor or physio before you start if"), ASK_FIRST)
+            Section("ask-first", _("Ask a doctor or physio before you start if:"), ASK_FIRST)
         ),
-        stop_if=page.section(Section("stop-if", _("Stop and rest if"), STOP_IF)),
+        stop_if=page.section(Section("stop-if", _("Stop and rest if:"), STOP_IF)),
         pain_rule=page.section(Section("pain", _("How much may it hurt?"), PAIN_RULE)),
         advice=page.sections(ADVICE),
         evidence=page.sections(EVIDENCE),

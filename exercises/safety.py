@@ -10,7 +10,7 @@ ASK_FIRST = (
         "dynamic-health",
     ),
     said(
-        _("you have had an operation or a broken bone in your foot, leg or back lately"),
+        _("you have had an operation or a broken bone in your foot, leg, hip or back lately"),
         "nia-strength",
         "ours",
     ),
@@ -19,27 +19,42 @@ ASK_FIRST = (
         "dynamic-health",
         "bhf-balance",
     ),
-    said(_("a foot feels numb, or less than it used to"), "dynamic-health", "diabetes-uk"),
+    said(_("a foot is numb, or feels less than it used to"), "dynamic-health", "diabetes-uk"),
     said(_("you feel unsteady on your feet, or have fallen lately"), "nhs-tayside", "nhs-inform"),
+    said(
+        _(
+            "a joint is hot, red and swollen, or one calf is swollen, warm and sore. "
+            "See a doctor today"
+        ),
+        "dynamic-health",
+        "clot-explainer",
+    ),
 )
 
 STOP_IF = (
     said(_("the pain is sharp, or 6 or more out of 10"), "band-guidance", "pain-lights"),
+    said(_("you feel dizzy or short of breath"), "band-guidance", "nhs-tayside"),
     said(
-        _("you feel dizzy or short of breath, or your chest hurts"),
+        _("your chest hurts. Call for emergency help"),
         "band-guidance",
         "nhs-tayside",
+        "aches-and-pains",
     ),
 )
 
 PAIN_RULE = (
     said(
-        _("Rate your pain from 0 to 10. Up to 3, carry on. At 4 or 5, see if it settles in a day."),
+        _("Rate your pain from 0 to 10. Up to 3, carry on. A 4 or 5 should settle within a day."),
         "pain-lights",
     ),
-    said(_("6 or more is too much. Do less, or stop."), "pain-lights"),
+    said(_("6 or more is too much. Stop, and do less next time."), "pain-lights"),
     said(_("Worse for a few days? Ask a doctor or physio."), "pain-lights"),
-    said(_("Sore muscles are normal in the first days."), "nia-strength", "nhs-tayside"),
+    said(
+        _("Sore muscles are normal in the first days. Still sore after four days? Ask."),
+        "nia-strength",
+        "nhs-tayside",
+        "band-guidance",
+    ),
 )
 
 # NHS rules for such cards: one action, five signs at most, no links among them.
@@ -54,12 +69,18 @@ CARDS = (
                 "northern-trust",
             ),
             said(
-                _("your genitals or bottom go numb or tingle, or sex has become difficult"),
+                _(
+                    "your back hurts, and your genitals or bottom tingle or go numb, "
+                    "or you newly lose erections or sexual feeling"
+                ),
                 "aches-and-pains",
                 "northern-trust",
             ),
             said(
-                _("you find it hard to pee, or lose control of your bladder or bowel"),
+                _(
+                    "your back hurts, and you now find it hard to pee, "
+                    "or lose control of your bladder or bowel"
+                ),
                 "aches-and-pains",
                 "northern-trust",
             ),
@@ -69,7 +90,12 @@ CARDS = (
                 "clot-explainer",
             ),
             said(
-                _("you had a bad accident, or you fell and can’t stand or lift your leg"),
+                _(
+                    "after a bad accident or fall, your back hurts, you can’t stand, "
+                    "or a leg won’t lift or looks shorter. If you are older, have weak bones "
+                    "(osteoporosis) or take long-term steroids, a small knock is enough"
+                ),
+                "aches-and-pains",
                 "northern-trust",
                 "hip-fracture",
             ),
@@ -81,19 +107,40 @@ CARDS = (
         _("Speak to a doctor today if:"),
         (
             said(
-                _("your back hurts and you have a fever, a new lump or unplanned weight loss"),
+                _(
+                    "your back hurts, and you have a fever, weight loss you did not plan, "
+                    "or a lump or changed shape"
+                ),
                 "aches-and-pains",
             ),
             said(
-                _("back pain does not ease with rest and is much worse at night"),
+                _(
+                    "back pain does not ease with rest and is much worse at night. The same goes "
+                    "for back pain with unsteady walking, a band of pain round the body, "
+                    "or past cancer"
+                ),
                 "aches-and-pains",
+                "northern-trust",
+                "back-pain-doctor",
             ),
             said(
-                _("a foot or knee can’t take weight, changed shape, or is hot, red and swollen"),
+                _(
+                    "a knee or foot can’t take weight, locks, gives way, has a new shape, "
+                    "or snapped when you hurt it"
+                ),
                 "dynamic-health",
                 "knee-rule",
+                "nhs-heel-2018",
             ),
-            said(_("one calf is newly swollen, warm and sore"), "clot-explainer"),
+            said(
+                _(
+                    "a knee, ankle or foot is hot, red and swollen, "
+                    "or one calf is swollen, warm and sore"
+                ),
+                "dynamic-health",
+                "knee-rule",
+                "clot-explainer",
+            ),
             said(
                 _("a foot burns or goes numb, or you have diabetes and your foot hurts or changes"),
                 "dynamic-health",
@@ -104,12 +151,12 @@ CARDS = (
     ),
     Section(
         "soon",
-        _("See a doctor or physio in the next weeks if:"),
+        _("See a doctor or physio in the next few weeks if:"),
         (
             said(_("heel or foot pain is no better after two weeks"), "nhs-heel"),
             said(_("back, knee or hip pain is no better after a few weeks"), "ours"),
             said(_("the pain is getting worse"), "nhs-heel"),
-            said(_("it keeps you from your usual day"), "nhs-heel"),
+            said(_("pain keeps you from your usual day"), "nhs-heel"),
             said(_("a foot tingles"), "nhs-heel"),
         ),
         _("Not urgent"),

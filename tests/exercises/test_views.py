@@ -45,7 +45,7 @@ def test_the_landing_page_shows_ten_full_toes_and_the_way_in(client):
 
 def test_the_landing_page_names_the_four_exercises_and_how_often(client):
     text = words(client.get(LANDING))
-    assert "Press your foot down against an elastic band, twice a day" in text
+    assert "Press your foot away against an elastic band, twice a day" in text
     assert "Draw slow circles in the air with your foot, three times a day" in text
     assert "2 + 3 + 3 + 2 = ten toes" in text
     assert "Each takes 2 to 6 minutes." in text
@@ -61,9 +61,9 @@ def test_the_landing_page_takes_its_numbers_from_the_catalogue(client):
 
 def test_the_landing_page_says_what_is_not_known_and_who_should_ask(client):
     text = words(client.get(LANDING))
-    assert "Nobody has tested these four exercises together" in text
+    assert "We found no study of these four exercises together" in text
     assert "We can’t promise less pain." in text
-    assert "Ask a doctor or physio before you start if" in text
+    assert "Ask a doctor or physio before you start if:" in text
     assert "you feel unsteady on your feet, or have fallen lately" in text
 
 
@@ -100,8 +100,8 @@ def test_an_exercise_s_page_has_every_section(client, slug):
         "Common mistakes",
         "Make it easier",
         "Make it harder",
-        "Ask a doctor or physio first if",
-        "Stop and rest if",
+        "Ask a doctor or physio first if:",
+        "Stop and rest if:",
         "Sources",
         "Last checked on 21 Aug 2026.",
     ):
@@ -148,7 +148,7 @@ def test_the_toe_walking_page_says_that_the_article_gives_no_number_a_day(client
     text = words(client.get(address("toe-walking")))
     assert "a day 2 ×" in text
     assert "The article does not say how many times a day." in text
-    assert "Other published versions of it say twice" in text
+    assert "Some other published versions of it say twice" in text
 
 
 def test_the_flexion_page_says_that_both_feet_are_our_reading(client):
@@ -193,7 +193,7 @@ def test_the_care_page_says_how_soon_to_act_and_where_to_call(client):
     text = words(client.get(CARE))
     assert "Emergency: Call 112, 999 or 911, or your local emergency number, if:" in text
     assert "Urgent: Speak to a doctor today if:" in text
-    assert "Not urgent: See a doctor or physio in the next weeks if:" in text
+    assert "Not urgent: See a doctor or physio in the next few weeks if:" in text
 
 
 def test_the_cards_hold_no_links(client):
