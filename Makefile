@@ -29,7 +29,7 @@ test: dev-packages ## run all tests; TESTS="tests/logbook -k week" runs some
 check: dev-packages ## check style, types, templates, migrations and settings
 	$(python) -m ruff check .
 	$(python) -m ruff format --check .
-	$(python) -m mypy
+	STATE_DIR=.venv/check $(python) -m mypy
 	.venv/bin/djade --check $$(find templates -name '*.html')
 	$(python) -m djlint --quiet --lint templates
 	DJANGO_SETTINGS_MODULE=footcare_site.settings_test $(python) manage.py check
