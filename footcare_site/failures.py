@@ -9,33 +9,41 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 
-def answer(template: str, status: int, **context: object) -> HttpResponse:
-    """A page that needs neither database nor session, so that it can always be shown."""
-    return HttpResponse(render_to_string(f"failures/{template}.html", context), status=status)
+def answer(
+    template: str, status: int, request: HttpRequest | None = None, **context: object
+) -> HttpResponse:
+    """A page as the person who asked sees every page: with their tabs, in their theme.
+
+    Where the person can't be loaded, the database is gone, and Django asks for `broken` instead:
+    without a request a page needs neither database nor session, so that it can always be shown.
+    A message waits for the page that it was meant for: a browser also asks for things unseen.
+    """
+    page = render_to_string(f"failures/{template}.html", {"messages": (), **context}, request)
+    return HttpResponse(page, status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     host_refused = isinstance(exception, DisallowedHost)
-    return answer("bad_request", 400, host_refused=host_refused)
+    return answer("bad_request", 400, request, host_refused=host_refused)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return answer("forbidden", 403)
+    return answer("forbidden", 403, request)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return answer("not_found", 404)
+    return answer("not_found", 404, request)
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The CSRF failure page; Django writes the reason to the log that the page names."""
-    return answer("form_expired", 403, site_url=settings.SITE_URL)
+    return answer("form_expired", 403, request, site_url=settings.SITE_URL)
 
 
 def too_many_tries(request: HttpRequest) -> HttpResponse:
     """allauth counts tries in the database, and says 'too many' also where it can't write."""
     with transaction.atomic():  # raises where it is locked: then it wasn't the tries
-        return answer("too_many_tries", 429)
+        return answer("too_many_tries", 429, request)
 
 
 def broken(request: HttpRequest) -> HttpResponse:

@@ -168,7 +168,9 @@ def spoil(file: Path) -> None:
 
 
 @pytest.mark.parametrize("harm", [lose, spoil])
-@pytest.mark.parametrize("address", ["/today/", "/", "/settings/", "/admin/", "/accounts/login/"])
+@pytest.mark.parametrize(
+    "address", ["/today/", "/", "/settings/", "/admin/", "/accounts/login/", "/nowhere/"]
+)
 def test_when_it_is_gone_already_the_session_cannot_be_read(
     visitor: Client, file: Path, harm: Any, address: str
 ) -> None:
@@ -176,6 +178,18 @@ def test_when_it_is_gone_already_the_session_cannot_be_read(
     harm(file)
 
     check_page(visitor.get(address))
+
+
+@pytest.mark.parametrize("harm", [lose, spoil])
+def test_when_it_is_gone_a_stranger_still_reads_that_a_page_does_not_exist(
+    file: Path, harm: Any
+) -> None:
+    harm(file)
+
+    response = Client(raise_request_exception=False).get("/nowhere/")
+
+    assert response.status_code == 404
+    assert "These footprints lead nowhere" in Page(response).words
 
 
 @pytest.mark.parametrize("harm", [lose, spoil])

@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.core.management import call_command
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import include, path
 from pytest_django import Settings
 
+from accounts.models import User
 from footcare_site import failures, urls
 from tests.page import Page
 
@@ -22,7 +24,22 @@ def breaks(request: HttpRequest) -> HttpResponse:
     raise RuntimeError("a hole")
 
 
-urlpatterns = [path("breaks/", breaks), path("", include(urls))]
+def blurs(request: HttpRequest) -> HttpResponse:
+    raise BadRequest
+
+
+def refuses(request: HttpRequest) -> HttpResponse:
+    raise PermissionDenied
+
+
+urlpatterns = [
+    path("breaks/", breaks),
+    path("blurs/", blurs),
+    path("refuses/", refuses),
+    path("hurries/", failures.too_many_tries),
+    path("", include(urls)),
+]
+handler400, handler403, handler404 = urls.handler400, urls.handler403, urls.handler404
 handler500 = urls.handler500
 
 
@@ -79,6 +96,43 @@ def test_an_address_that_does_not_exist_leads_back_to_today(
 
     assert response.status_code == 404
     assert "These footprints lead nowhere" in Page(response).words
+
+
+@pytest.mark.urls(__name__)
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [("/blurs/", 400), ("/refuses/", 403), ("/nowhere/", 404), ("/hurries/", 429)],
+)
+def test_a_person_keeps_their_tabs_and_theme_where_something_failed(
+    person: User, signed_in: Client, address: str, status: int
+) -> None:
+    person.change(theme="dark")
+
+    response = signed_in.get(address)
+
+    assert response.status_code == status
+    page = Page(response)
+    assert page.find("html", data_theme="dark")
+    assert page.find("nav", **{"class": "tabs"})
+    assert "Sign in" not in page.words
+
+
+def test_a_person_keeps_their_tabs_where_a_form_has_expired(person: User) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(person)
+
+    response = client.post("/sessions/", {"exercise": "toe-walking"})
+
+    assert response.status_code == 403
+    assert Page(response).find("nav", **{"class": "tabs"})
+
+
+def test_a_message_waits_for_a_page_that_exists(signed_in: Client) -> None:
+    sent = {"time_zone": "Asia/Tokyo", "day_ends_at": "5", "week_starts_on": "6", "theme": "dark"}
+    signed_in.post("/settings/", sent)
+
+    assert "Your settings are saved." not in Page(signed_in.get("/favicon.ico")).words
+    assert "Your settings are saved." in Page(signed_in.get("/settings/")).words
 
 
 @pytest.mark.urls(__name__)
