@@ -3,9 +3,6 @@
 const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 for (const select of document.querySelectorAll("select[data-device-zone]")) {
-  if (!here || select.value) continue;
-  if (![...select.options].some((option) => option.value === here)) {
-    select.add(new Option(here, here));
-  }
-  select.value = here;
+  const offered = [...select.options].some((option) => option.value === here);
+  if (offered && !select.value) select.value = here;
 }
