@@ -1,5 +1,6 @@
 """What a person reads when something went wrong, and what the operator should look at."""
 
+import sqlite3
 import sys
 
 from django.conf import settings
@@ -41,8 +42,12 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def too_many_tries(request: HttpRequest) -> HttpResponse:
-    """allauth counts tries in the database, and says 'too many' also where it can't write."""
-    with transaction.atomic():  # raises where it is locked: then it wasn't the tries
+    """allauth counts tries in the database, and says 'too many' also where it can't write.
+
+    On SQLite, beginning a transaction raises where the database is locked: then it wasn't the
+    tries. PostgreSQL makes writers wait, and needs no such question.
+    """
+    with transaction.atomic():
         return answer("too_many_tries", 429, request)
 
 
@@ -60,6 +65,11 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 
 def _database_is_gone(exception: BaseException | None) -> bool:
-    """SQLite calls a file that is no database (any more) just DatabaseError."""
+    """SQLite calls a missing table operational too, which is our mistake and not the database's.
+
+    A file that is no database (any more) it calls just DatabaseError.
+    """
+    if getattr(exception.__cause__, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
+        return False
     gone = isinstance(exception, (OperationalError, InterfaceError))
     return gone or type(exception) is DatabaseError

@@ -204,6 +204,27 @@ def test_when_it_is_gone_the_site_says_that_it_is_not_well(
         assert response.content == b"The database does not answer.\n"
 
 
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ("ALTER TABLE logbook_session RENAME TO gone", "no such table: logbook_session"),
+        ("ALTER TABLE logbook_session RENAME COLUMN day TO gone", "no such column"),
+    ],
+)
+def test_a_database_without_its_tables_is_not_said_to_be_gone(
+    visitor: Client, caplog: pytest.LogCaptureFixture, change: str, reason: str
+) -> None:
+    with connections["default"].cursor() as cursor:
+        cursor.execute(change)
+
+    response = visitor.get("/today/")
+
+    assert response.status_code == 500
+    assert "There’s a hole in our sock" in Page(response).words
+    (record,) = [record for record in caplog.records if record.levelname == "ERROR"]
+    assert reason in str(record.exc_info[1])  # type: ignore[index]
+
+
 def test_when_it_is_gone_the_log_says_so(
     visitor: Client, file: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
