@@ -3,10 +3,12 @@
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from pytest_django.fixtures import Settings
 
@@ -70,6 +72,16 @@ def test_prepare_mends_a_changed_exercise_and_doubles_none(db: None, static_root
 
     assert Exercise.objects.count() == 4
     assert Exercise.objects.get(slug="toe-presses").name == name
+
+
+def test_prepare_deletes_the_sign_ins_that_have_run_out(db: None, static_root: Path) -> None:
+    now = datetime.now(tz=UTC)
+    for key, ends in {"old": now - timedelta(minutes=1), "new": now + timedelta(minutes=1)}.items():
+        Session.objects.create(session_key=key, session_data="", expire_date=ends)
+
+    prepare()
+
+    assert [row.session_key for row in Session.objects.all()] == ["new"]
 
 
 def test_prepare_without_a_database_says_where_to_look(tmp_path: Path) -> None:

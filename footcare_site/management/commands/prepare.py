@@ -35,6 +35,7 @@ class Command(BaseCommand):
         missing = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
+        call_command("clearsessions")  # the rows of sign-ins that have run out
         return f"{missing} migrations applied" if missing else "up to date"
 
     def load_catalogue(self) -> str:
