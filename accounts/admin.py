@@ -1,14 +1,23 @@
 """The people of this site, for whoever runs it: who they are, and nothing about their health."""
 
+from allauth.account.admin import EmailAddress
 from django.contrib import admin
+from django.contrib.auth.admin import Group
 from django.http import HttpRequest
 
 from accounts.models import User
 
+# Addresses are their owners' to change, and nobody here has rights by group. Both are named as
+# their own admin modules know them, so that these have run and registered them by now.
+admin.site.unregister((EmailAddress, Group))
+
 
 @admin.register(User)
 class UserAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    """People join by signing up or by `createsuperuser`; a password is theirs alone."""
+    """People join by signing up or by `createsuperuser`; a password is theirs alone.
+
+    Nobody is deleted here: the page that asks for confirmation would list what the person did.
+    """
 
     list_display = ("email", "date_joined", "is_staff")
     list_filter = ("is_staff", "is_active")
@@ -18,4 +27,7 @@ class UserAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     readonly_fields = ("email", "date_joined", "last_login")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
         return False

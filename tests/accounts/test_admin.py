@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from accounts.models import User
-from tests.make import make_user
+from tests.make import make_programme, make_user
 from tests.page import Page
 
 
@@ -22,7 +22,7 @@ def test_the_list_names_people_and_nothing_about_their_health(operator: Client) 
 
     assert "margit@example.org" in page.words
     cells = {cell["class"].split()[0] for cell in page.find("td") if "class" in cell}
-    assert cells == {"action-checkbox", "field-date_joined", "field-is_staff"}
+    assert cells == {"field-date_joined", "field-is_staff"}
 
 
 def test_an_account_can_be_closed_but_its_address_stays(operator: Client) -> None:
@@ -32,6 +32,31 @@ def test_an_account_can_be_closed_but_its_address_stays(operator: Client) -> Non
 
     margit.refresh_from_db()
     assert (margit.email, margit.is_active) == ("margit@example.org", False)
+
+
+def test_nobody_is_deleted_and_nothing_that_they_did_is_listed(operator: Client) -> None:
+    margit = make_user(email="margit@example.org")
+    make_programme(user=margit)
+    delete = f"/admin/accounts/user/{margit.pk}/delete/"
+
+    assert operator.get(delete).status_code == 403
+    assert operator.post(delete, {"post": "yes"}).status_code == 403
+    chosen = {"action": "delete_selected", "_selected_action": str(margit.pk), "post": "yes"}
+    operator.post("/admin/accounts/user/", chosen)
+
+    assert User.objects.filter(pk=margit.pk).exists()
+
+
+def test_the_admin_has_people_and_the_catalogue_and_nothing_else(operator: Client) -> None:
+    page = Page(operator.get("/admin/"))
+
+    links = {link["href"] for link in page.find("a") if link["href"].count("/") == 4}
+    assert links == {
+        "/admin/accounts/user/",
+        "/admin/exercises/exercise/",
+        "/admin/exercises/source/",
+    }
+    assert operator.get("/admin/account/emailaddress/").status_code == 404
 
 
 def test_nobody_is_added_by_hand(operator: Client) -> None:
