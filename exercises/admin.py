@@ -1,7 +1,6 @@
-"""The catalogue in the admin: texts, doses and sources can be mended there.
+"""The catalogue in the admin, to look at: it is changed in the fixture, which each start loads."""
 
-What is mended there lasts until the fixture is loaded again.
-"""
+from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
@@ -9,20 +8,23 @@ from django.http import HttpRequest
 from exercises.models import Exercise, Source
 
 
-@admin.register(Exercise)
-class ExerciseAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    list_display = ("name", "place", "per_day", "minutes")
-    readonly_fields = ("slug", "routine")
-
-    # An exercise comes with a drawing, and people's sessions hang on it.
+class ReadOnly(admin.ModelAdmin):  # type: ignore[type-arg]
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
-    def has_delete_permission(self, request: HttpRequest, obj: Exercise | None = None) -> bool:
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
 
+@admin.register(Exercise)
+class ExerciseAdmin(ReadOnly):
+    list_display = ("name", "place", "per_day", "minutes")
+
+
 @admin.register(Source)
-class SourceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class SourceAdmin(ReadOnly):
     list_display = ("title", "publisher", "kind", "checked")
     search_fields = ("key", "title", "publisher")
