@@ -73,7 +73,8 @@ class Citations:
     def cite(self, said: Statement) -> Statement:
         # A source that was taken out of the catalogue takes its number with it, not the page.
         numbers = tuple(self.number(key) for key in said.sources if key in self.known)
-        return replace(said, text=fill(str(said.text), self.words), numbers=numbers)
+        text, title = fill(str(said.text), self.words), fill(said.title, self.words)
+        return replace(said, text=text, title=title, numbers=numbers)
 
     def section(self, section: Section) -> Section:
         return replace(section, statements=tuple(map(self.cite, section.statements)))

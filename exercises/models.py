@@ -94,7 +94,11 @@ def count(label: Any) -> "models.PositiveSmallIntegerField[Any, Any]":
 
 
 class Exercise(models.Model):
-    """One of the routines. In its sentences, {repetitions}, {hold} and so on name the dose."""
+    """One of the routines.
+
+    In its summary, facts and statements {repetitions}, {hold} and so on name the dose; tagline and
+    caption are shown as they stand.
+    """
 
     id = models.SmallAutoField(primary_key=True)
     slug = models.SlugField(_("slug"), unique=True)

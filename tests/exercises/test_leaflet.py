@@ -42,11 +42,11 @@ def test_a_section_keeps_its_heading_and_its_urgency():
     assert cited.statements[0].numbers == (1,)
 
 
-def test_an_exercise_s_page_fills_the_dose_into_sentences_and_figures():
-    row = {"title": "Hold", "text": "{repetitions} times {hold} seconds.", "sources": ["a"]}
+def test_an_exercise_s_page_fills_the_dose_into_titles_sentences_and_figures():
+    row = {"title": "Hold for {hold}", "text": "{repetitions} × {hold} seconds.", "sources": ["a"]}
     page = exercise_page(make_exercise(steps=[row]), known("a"))
-    assert page.steps.statements[0].text == "10 times 4 seconds."
-    assert page.steps.statements[0].title == "Hold"
+    assert page.steps.statements[0].text == "10 × 4 seconds."
+    assert page.steps.statements[0].title == "Hold for 4"
     assert [(fact.figure, fact.label) for fact in page.facts] == [("4 s", "hold each")]
 
 
