@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
 
 from exercises.leaflet import care_page, exercise_page, ten_toes
 from exercises.models import Exercise, Source
@@ -11,6 +12,7 @@ from exercises.safety import ASK_FIRST
 
 
 @login_not_required
+@require_safe
 def landing(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         return redirect(settings.LOGIN_REDIRECT_URL)
@@ -27,6 +29,7 @@ def landing(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
+@require_safe
 def catalogue(request: HttpRequest) -> HttpResponse:
     exercises = Exercise.objects.without_statements()
     context = {"section": "exercises", "exercises": exercises}
@@ -34,6 +37,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
+@require_safe
 def exercise(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Exercise, slug=slug)
     page = exercise_page(found, Source.objects.in_bulk(field_name="key"))
@@ -41,6 +45,7 @@ def exercise(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @login_not_required
+@require_safe
 def care(request: HttpRequest) -> HttpResponse:
     page = care_page(Source.objects.in_bulk(field_name="key"))
     return render(request, "exercises/care.html", {"section": "care", "page": page})

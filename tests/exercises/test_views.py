@@ -33,6 +33,12 @@ def ids_and_targets(response):
     return re.findall(r'\bid="([^"]+)"', html), re.findall(r'href="#([^"]+)"', html)
 
 
+@pytest.mark.parametrize("path", [LANDING, CATALOGUE, address("toe-presses"), CARE])
+def test_a_page_of_the_leaflet_is_only_asked_for(client, path):
+    assert client.head(path).status_code == 200
+    assert client.post(path).status_code == 405
+
+
 def test_the_landing_page_shows_ten_full_toes_and_the_way_in(client):
     response = client.get(LANDING)
     html = response.content.decode()
