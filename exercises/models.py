@@ -102,7 +102,8 @@ class Exercise(models.Model):
 
     id = models.SmallAutoField(primary_key=True)
     slug = models.SlugField(_("slug"), unique=True)
-    place = models.PositiveSmallIntegerField(_("place in the order"), unique=True)
+    # Not unique, or two exercises couldn't swap places while the fixture is loaded row by row.
+    place = models.PositiveSmallIntegerField(_("place in the order"))
     routine = models.CharField(_("routine"), max_length=10, choices=Routine)
     name = models.CharField(_("name"), max_length=60)
     tagline = models.CharField(_("in one sentence"), max_length=120)

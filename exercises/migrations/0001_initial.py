@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.SmallAutoField(primary_key=True, serialize=False)),
                 ('slug', models.SlugField(unique=True, verbose_name='slug')),
-                ('place', models.PositiveSmallIntegerField(unique=True, verbose_name='place in the order')),
+                ('place', models.PositiveSmallIntegerField(verbose_name='place in the order')),
                 ('routine', models.CharField(choices=[('flexion', 'triangle'), ('circles', 'ring'), ('presses', 'square'), ('walking', 'diamond')], max_length=10, verbose_name='routine')),
                 ('name', models.CharField(max_length=60, verbose_name='name')),
                 ('tagline', models.CharField(max_length=120, verbose_name='in one sentence')),

@@ -57,6 +57,14 @@ def test_loading_again_brings_back_what_was_changed():
     assert rows() == before
 
 
+def test_two_exercises_may_swap_their_places():
+    before = rows()
+    Exercise.objects.filter(slug="ankle-circles").update(place=3)
+    Exercise.objects.filter(slug="toe-presses").update(place=2)
+    call_command("loaddata", "exercises", verbosity=0)
+    assert rows() == before
+
+
 def test_the_fixture_names_no_primary_keys():
     assert all("pk" not in row for row in json.loads(FIXTURE.read_text(encoding="utf-8")))
 
