@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from io import StringIO
 from pathlib import Path
 
@@ -72,6 +72,17 @@ def test_prepare_mends_a_changed_exercise_and_doubles_none(db: None, static_root
 
     assert Exercise.objects.count() == 4
     assert Exercise.objects.get(slug="toe-presses").name == name
+
+
+def test_prepare_deletes_the_sources_that_the_catalogue_no_longer_names(
+    db: None, static_root: Path
+) -> None:
+    before = list(Source.objects.values_list("pk", "key"))
+    Source.objects.create(key="old-page", title="An old page", checked=date(2026, 8, 21))
+
+    prepare()
+
+    assert list(Source.objects.values_list("pk", "key")) == before
 
 
 def test_prepare_deletes_the_sign_ins_that_have_run_out(db: None, static_root: Path) -> None:
