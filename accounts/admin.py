@@ -2,7 +2,7 @@
 
 from allauth.account.admin import EmailAddress
 from django.contrib import admin
-from django.contrib.auth.admin import Group
+from django.contrib.auth.admin import Group  # type: ignore[attr-defined]
 from django.http import HttpRequest
 
 from accounts.models import User

@@ -69,7 +69,8 @@ def _database_is_gone(exception: BaseException | None) -> bool:
 
     A file that is no database (any more) it calls just DatabaseError.
     """
-    if getattr(exception.__cause__, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
+    cause = exception.__cause__ if exception else None
+    if getattr(cause, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
         return False
     gone = isinstance(exception, (OperationalError, InterfaceError))
     return gone or type(exception) is DatabaseError
