@@ -3,9 +3,10 @@
 from datetime import tzinfo
 from typing import Any, ClassVar
 
-from django.contrib.auth.models import AbstractUser, BaseUserManager
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models, transaction
 from django.db.models.functions import Lower
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts import zones
@@ -61,13 +62,10 @@ class Theme(models.TextChoices):
     DARK = "dark", _("Dark")
 
 
-class User(AbstractUser):
+class User(AbstractBaseUser, PermissionsMixin):
     """A person. `first_day` is the first of their days that counts; none before the first visit."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    username = None  # type: ignore[assignment]
-    first_name = None  # type: ignore[assignment]
-    last_name = None  # type: ignore[assignment]
     email = models.EmailField(_("e-mail"), unique=True)
     time_zone = models.CharField(
         _("time zone"), max_length=64, default="UTC", validators=[zones.check_zone]
@@ -80,11 +78,18 @@ class User(AbstractUser):
     )
     theme = models.CharField(_("light or dark"), max_length=5, choices=Theme, blank=True)
     first_day = models.DateField(_("first day"), null=True, blank=True)
+    date_joined = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
+    is_active = models.BooleanField(
+        _("active"), default=True, help_text=_("Take this away to block the person.")
+    )
+    is_staff = models.BooleanField(
+        _("may see the admin"), default=False, help_text=_("For people who run this site.")
+    )
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
-    objects = UserManager()  # type: ignore[assignment,misc]
+    objects = UserManager()
 
     class Meta:
         verbose_name = _("person")

@@ -5,7 +5,7 @@ from django.core.management import CommandError, call_command
 from django.db import IntegrityError, transaction
 
 from accounts.models import User
-from tests.make import make_user
+from tests.make import PASSWORD, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +36,16 @@ def test_the_command_line_makes_no_second_person_with_an_address_in_other_case()
         call_command("createsuperuser", email="SAM@example.org", interactive=False, verbosity=0)
 
     assert list(User.objects.values_list("email", "is_superuser")) == [("sam@example.org", False)]
+
+
+def test_whoever_runs_the_site_is_made_on_the_command_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", PASSWORD)
+
+    call_command("createsuperuser", email="Ops@Example.org", interactive=False, verbosity=0)
+
+    made = User.objects.get(email="ops@example.org")
+    assert (made.is_active, made.is_staff, made.is_superuser) == (True, True, True)
+    assert made.check_password(PASSWORD)
 
 
 @pytest.mark.parametrize("hour", [0, 5])
