@@ -1,7 +1,7 @@
 """Days and weeks as a person lives them: in their zone, ending when they say."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 DAYS_IN_WEEK = 7
 
@@ -9,14 +9,29 @@ DAYS_IN_WEEK = 7
 def day_of(moment: datetime, zone: tzinfo, day_ends_at: int) -> date:
     """The day to which a moment belongs; the only place that turns one into the other.
 
-    `moment` must know its zone. The clock on the wall decides: before the hour `day_ends_at` it is
-    still the day before. So a day has 23, 24 or 25 hours, and no clock change moves its end.
+    `moment` must know its zone. A day begins when the clock on the wall shows the hour
+    `day_ends_at`, the first time where it shows it twice; so a day has 23, 24 or 25 hours, and no
+    clock change leads from a day back into the one before.
     """
     if moment.tzinfo is None:
         raise ValueError("A moment without a zone belongs to no day.")
-    wall = moment.astimezone(zone)
-    today = wall.date()
-    return today - timedelta(days=1) if wall.hour < day_ends_at else today
+    day = moment.astimezone(zone).date() + timedelta(days=1)
+    while moment.astimezone(UTC) < _begin(day, zone, day_ends_at):
+        day -= timedelta(days=1)
+    return day
+
+
+def _begin(day: date, zone: tzinfo, day_ends_at: int) -> datetime:
+    return datetime.combine(day, time(day_ends_at), zone).astimezone(UTC)
+
+
+def first_day_as_of(today: date, first_day: date | None) -> date:
+    """The first day that counts: today for a newcomer.
+
+    Somebody who signs up in one zone and then moves to one farther west, or lets their day end
+    later, may have begun on a day that is tomorrow by now: then today is the first.
+    """
+    return min(first_day or today, today)
 
 
 def first_of_week(day: date, week_starts_on: int) -> date:

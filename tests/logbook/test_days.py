@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from logbook.days import day_of, days_from, days_of_week, first_of_week
+from logbook.days import day_of, days_from, days_of_week, first_day_as_of, first_of_week
 
 BERLIN = ZoneInfo("Europe/Berlin")
 CHICAGO = ZoneInfo("America/Chicago")
@@ -102,19 +102,30 @@ def test_a_moment_without_a_zone_is_refused() -> None:
         day_of(datetime(2026, 11, 19, 9), BERLIN, 3)  # noqa: DTZ001
 
 
-@given(moments, zones, hours)
-def test_the_day_never_goes_back_as_time_goes_on_by_an_hour(
-    moment: datetime, zone: ZoneInfo, ends: int
+@given(moments, st.timedeltas(timedelta(0), timedelta(hours=30)), zones, hours)
+def test_the_day_never_goes_back_as_time_goes_on(
+    moment: datetime, later: timedelta, zone: ZoneInfo, ends: int
 ) -> None:
-    before, after = (day_of(m, zone, ends) for m in (moment, moment + timedelta(hours=1)))
+    assert day_of(moment, zone, ends) <= day_of(moment + later, zone, ends)
 
-    # Where clocks go back over the day's end, an hour is lived twice; no other night goes back.
-    went_back = (
-        moment.astimezone(zone).utcoffset()
-        > (moment + timedelta(hours=1)).astimezone(zone).utcoffset()
-    )  # type: ignore[operator]
-    assert before <= after or went_back
-    assert abs(after - before) <= timedelta(days=1)
+
+@pytest.mark.parametrize(
+    ("zone", "ends", "before"),
+    [
+        (ZoneInfo("Pacific/Chatham"), 3, datetime(2026, 4, 4, 13, 55, tzinfo=UTC)),
+        (ZoneInfo("Antarctica/Troll"), 2, datetime(2026, 10, 25, 0, 55, tzinfo=UTC)),
+    ],
+    ids=str,
+)
+def test_a_clock_put_back_over_the_days_end_begins_the_day_once(
+    zone: ZoneInfo, ends: int, before: datetime
+) -> None:
+    """There the clock shows the hour at which the day ends twice."""
+    after = before + timedelta(minutes=10)
+    walls = [moment.astimezone(zone) for moment in (before, after)]
+
+    assert walls[1].replace(tzinfo=None) < walls[0].replace(tzinfo=None)
+    assert day_of(before, zone, ends) == day_of(after, zone, ends) == walls[0].date()
 
 
 @given(moments, zones, hours)
@@ -123,8 +134,22 @@ def test_the_day_is_the_walls_date_or_the_one_before(
 ) -> None:
     wall = moment.astimezone(zone)
 
-    expected = wall.date() - timedelta(days=1 if wall.hour < ends else 0)
-    assert day_of(moment, zone, ends) == expected
+    assert day_of(moment, zone, ends) in {wall.date(), wall.date() - timedelta(days=1)}
+    if wall.hour > ends:
+        assert day_of(moment, zone, ends) == wall.date()
+
+
+@pytest.mark.parametrize(
+    ("first_day", "counts_from"),
+    [
+        (None, date(2026, 11, 19)),
+        (date(2026, 11, 18), date(2026, 11, 18)),
+        (date(2026, 11, 19), date(2026, 11, 19)),
+        (date(2026, 11, 20), date(2026, 11, 19)),
+    ],
+)
+def test_the_first_day_is_never_after_today(first_day: date | None, counts_from: date) -> None:
+    assert first_day_as_of(date(2026, 11, 19), first_day) == counts_from
 
 
 @pytest.mark.parametrize(
