@@ -1,7 +1,7 @@
 """Every write to the logbook: open it, record a session, take it back, put it back."""
 
-from datetime import date, datetime
-from uuid import UUID
+from datetime import date, datetime, timedelta
+from uuid import UUID, uuid5
 
 from django.db import IntegrityError, transaction
 from django.utils.formats import date_format
@@ -11,6 +11,10 @@ from accounts.models import User
 from exercises.models import Exercise
 from logbook import days
 from logbook.models import Session, SessionSource, Target
+
+# Two places on earth are at most two dates apart: so far back can today lie for a newcomer who
+# corrects their time zone. Days before the first never count, whatever the targets.
+EARLIEST_TODAY = timedelta(days=2)
 
 
 class Refused(ValueError):
@@ -29,7 +33,12 @@ def open_logbook(*, user: User, now: datetime) -> None:
         return
     user.first_day = today
     Target.objects.bulk_create(
-        Target(user=user, exercise=exercise, from_day=today, per_day=exercise.per_day)
+        Target(
+            user=user,
+            exercise=exercise,
+            from_day=today - EARLIEST_TODAY,
+            per_day=exercise.per_day,
+        )
         for exercise in Exercise.objects.all()
     )
 
@@ -54,7 +63,8 @@ def record(
     if known := _find(user, key):
         return known
     today = days.day_of(now, user.zone, user.day_ends_at)
-    _check_day(day, user.first_day or today, today)
+    first_day = days.first_day_as_of(today, user.first_day)
+    _check_day(day, first_day, today)
     source = source or (SessionSource.TICK if day == today else SessionSource.BACKFILL)
     if moment is None and source != SessionSource.BACKFILL:
         moment = now
@@ -67,6 +77,8 @@ def record(
         source=source,
         recorded_at=now,
     )
+    if user.first_day != first_day:
+        User.objects.filter(pk=user.pk).update(first_day=first_day)
     return _insert(session)
 
 
@@ -85,19 +97,20 @@ def undo(*, user: User, key: UUID, now: datetime) -> Session:
     return session
 
 
-def put_back(*, user: User, undone: UUID, key: UUID, now: datetime) -> Session:
-    """A session that was taken back, recorded again under a new key with its day and time.
+def put_back(*, user: User, key: UUID, now: datetime) -> Session:
+    """The session under that key, which was taken back, recorded again with its day and time.
 
-    Raises Refused where there is nothing to put back, NotYours for another person's key.
+    Its new key follows from the old one: put back twice, from wherever, it is back once. Raises
+    Refused where there is nothing to put back, NotYours for another person's key.
     """
-    old = _find(user, undone)
+    old = _find(user, key)
     if old is None or old.exercise is None or old.day is None or old.undone_at is None:
         raise Refused(_("There is nothing to put back. Please look at the day again."))
     return record(
         user=user,
         exercise=old.exercise,
         day=old.day,
-        key=key,
+        key=uuid5(key, "again"),
         now=now,
         source=SessionSource(old.source),
         moment=old.moment,
@@ -120,9 +133,10 @@ def _insert(session: Session) -> Session:
         with transaction.atomic():
             session.save(force_insert=True)
     except IntegrityError:
-        return Session.objects.select_related("exercise").get(
-            user_id=session.user_id, key=session.key
-        )
+        stored = Session.objects.select_related("exercise")
+        if quicker := stored.filter(user_id=session.user_id, key=session.key).first():
+            return quicker
+        raise
     return session
 
 

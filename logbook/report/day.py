@@ -12,9 +12,9 @@ from django.utils.formats import date_format
 from accounts.identifiers import uuid7
 from accounts.models import User
 from exercises.models import Exercise
-from logbook import adherence, toes
+from logbook import adherence, days, toes
 from logbook.adherence import Tally
-from logbook.models import Session
+from logbook.models import MOST_A_DAY, Session
 from logbook.report import reading, words
 
 
@@ -45,7 +45,8 @@ class Row:
 
     @property
     def pips(self) -> int:
-        return max(self.target, self.done)
+        """How many small toes the row has; sessions beyond the target are told in figures."""
+        return self.target or min(self.done, MOST_A_DAY)
 
     @property
     def complete(self) -> bool:
@@ -70,7 +71,6 @@ class DayReport:
     tally: Tally
     next: Row | None
     just: Session | None
-    put_back_key: UUID = field(default_factory=uuid7)
 
     @property
     def is_today(self) -> bool:
@@ -133,11 +133,11 @@ def of_day(user: User, day: date, *, today: date, just: UUID | None = None) -> D
         for exercise in exercises
         if exercise.slug in targets or entries[exercise.pk]
     ]
-    just_done = _just(user, just)
+    just_done = _just(user, just, day)
     return DayReport(
         day=day,
         today=today,
-        first_day=user.first_day or today,
+        first_day=days.first_day_as_of(today, user.first_day),
         rows=rows,
         toes=_toes(rows, just_done),
         tally=adherence.total(adherence.tally(row.done, row.target) for row in rows),
@@ -146,10 +146,12 @@ def of_day(user: User, day: date, *, today: date, just: UUID | None = None) -> D
     )
 
 
-def _just(user: User, key: UUID | None) -> Session | None:
+def _just(user: User, key: UUID | None, day: date) -> Session | None:
+    """The session of that key, taken back or not; none where it is another day's."""
     if key is None:
         return None
-    return Session.objects.filter(user=user, key=key).select_related("exercise").first()
+    named = Session.objects.filter(user=user, key=key, day=day)
+    return named.select_related("exercise").first()
 
 
 def _by_routine(rows: Iterable[Row]) -> tuple[dict[str, int], dict[str, int]]:

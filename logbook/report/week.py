@@ -88,7 +88,7 @@ class WeekReport:
 
 def of_week(user: User, first: date, *, today: date) -> WeekReport:
     """The week that begins on that day, its grid and what its days that are over add up to."""
-    first_day = user.first_day or today
+    first_day = days.first_day_as_of(today, user.first_day)
     span = days.days_of_week(first)
     exercises = reading.exercises_in_order()
     programme = reading.programme_of(user, exercises, until=span[-1])
@@ -102,14 +102,7 @@ def of_week(user: User, first: date, *, today: date) -> WeekReport:
     tallies = adherence.by_exercise(judged, done, programme)
     return WeekReport(
         days=[
-            _week_day(
-                day,
-                shown,
-                programme.on(day),
-                done[day],
-                first_day=first_day,
-                today=today,
-            )
+            _week_day(day, _state(day, first_day, today), shown, programme.on(day), done[day])
             for day in span
         ],
         exercises=shown,
@@ -123,35 +116,34 @@ def of_week(user: User, first: date, *, today: date) -> WeekReport:
 
 def _week_day(
     day: date,
+    state: str,
     exercises: Iterable[Exercise],
     targets: dict[str, int],
     done: dict[str, int],
-    *,
-    first_day: date,
-    today: date,
 ) -> WeekDay:
-    state = (
-        "before"
-        if day < first_day
-        else "ahead"
-        if day > today
-        else "today"
-        if day == today
-        else "past"
-    )
     cells = [
-        Cell(
-            exercise,
-            day,
-            n := done.get(exercise.slug, 0),
-            t := targets.get(exercise.slug, 0),
-            state if state in {"ahead", "before"} else _fullness(n, t),
-        )
+        _cell(exercise, day, state, done.get(exercise.slug, 0), targets.get(exercise.slug, 0))
         for exercise in exercises
     ]
     judged = state in {"today", "past"}
     tally = adherence.total(adherence.tally(c.done, c.target) for c in cells) if judged else Tally()
     return WeekDay(day, state, cells, tally)
+
+
+def _state(day: date, first_day: date, today: date) -> str:
+    if day < first_day:
+        return "before"
+    if day > today:
+        return "ahead"
+    return "today" if day == today else "past"
+
+
+def _cell(exercise: Exercise, day: date, state: str, done: int, target: int) -> Cell:
+    if state == "before":
+        return Cell(exercise, day, done, 0, state)
+    return Cell(
+        exercise, day, done, target, "ahead" if state == "ahead" else _fullness(done, target)
+    )
 
 
 def _fullness(done: int, target: int) -> str:

@@ -40,24 +40,19 @@ def headline(tally: Tally) -> str:
 def count(tally: Tally, extra: int) -> str:
     """'4 of 10 sessions. Nice and steady.'"""
     if not tally.due:
-        return _("0 of 0 sessions.")
-    cheer = (
-        _("Put your feet up.")
-        if tally.complete
-        else _("Nice and steady.")
-        if tally.counted
-        else _("Start wherever you like.")
-    )
-    numbers = ngettext("%(done)s of %(due)s session", "%(done)s of %(due)s sessions", tally.due) % {
-        "done": tally.counted,
-        "due": tally.due,
-    }
-    if extra:
-        numbers = _("%(numbers)s, and %(extra)s more") % {
-            "numbers": numbers,
-            "extra": extra,
+        return ngettext("%(extra)s session done.", "%(extra)s sessions done.", extra) % {
+            "extra": extra
         }
-    return f"{numbers}. {cheer}"
+    told = {"done": tally.counted, "due": tally.due, "extra": extra}
+    if tally.complete and extra:
+        return _("%(done)s of %(due)s sessions, and %(extra)s more. Put your feet up.") % told
+    if tally.complete:
+        return _("%(done)s of %(due)s sessions. Put your feet up.") % told
+    if extra:
+        return _("%(done)s of %(due)s sessions, and %(extra)s more. Nice and steady.") % told
+    if tally.counted:
+        return _("%(done)s of %(due)s sessions. Nice and steady.") % told
+    return _("%(done)s of %(due)s sessions. Start wherever you like.") % told
 
 
 def just(session: Session, done: int, target: int, *, is_today: bool) -> str:
@@ -67,14 +62,19 @@ def just(session: Session, done: int, target: int, *, is_today: bool) -> str:
     told = {
         "name": session.exercise.name,
         "day": date_format(session.day, "l j F"),
-        "done": done,
-        "target": target,
+        "numbers": _done_of(done, target),
     }
     if session.undone_at:
-        return _("%(name)s taken back, %(done)s of %(target)s.") % told
+        return _("%(name)s taken back, %(numbers)s.") % told
     if is_today:
-        return _("%(name)s ticked, %(done)s of %(target)s.") % told
-    return _("Saved for %(day)s: %(name)s, %(done)s of %(target)s.") % told
+        return _("%(name)s ticked, %(numbers)s.") % told
+    return _("Saved for %(day)s: %(name)s, %(numbers)s.") % told
+
+
+def _done_of(done: int, target: int) -> str:
+    if target:
+        return _("%(done)s of %(target)s") % {"done": done, "target": target}
+    return _("%(done)s done") % {"done": done}
 
 
 def span(tally: Tally, first: date, last: date) -> str:

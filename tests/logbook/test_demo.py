@@ -3,6 +3,7 @@
 import re
 
 import pytest
+import time_machine
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
@@ -41,7 +42,7 @@ def test_the_demo_persons_first_day_is_ninety_days_ago(
 
     user = User.objects.get()
     assert str(user.first_day) == "2026-08-22"
-    assert Target.objects.filter(user=user, from_day=user.first_day).count() == 4
+    assert Target.objects.filter(user=user, from_day__lte=user.first_day).count() == 4
 
 
 def test_the_demo_made_twice_is_one_person_with_one_logbook(
@@ -52,3 +53,14 @@ def test_the_demo_made_twice_is_one_person_with_one_logbook(
     assert first[1] == second[1]
     assert User.objects.count() == 1
     assert Session.objects.count() == int(second[1])
+
+
+def test_the_demo_can_be_made_in_the_hour_when_the_london_winter_day_ends(
+    capsys: pytest.CaptureFixture[str], clock: time_machine.Traveller
+) -> None:
+    """Ninety days before, in summer, the same moment is another day."""
+    clock.move_to("2026-11-22T02:30:00+00:00")
+
+    run_demo(capsys)
+
+    assert str(User.objects.get().first_day) == "2026-08-24"

@@ -10,14 +10,22 @@ from hypothesis import strategies as st
 
 from accounts.models import User
 from exercises.models import Exercise
-from logbook import recording
-from logbook.days import day_of
+from logbook import recording, report
+from logbook.days import day_of, first_of_week
 from logbook.models import Session, SessionSource, Target
 from tests.make import MONDAY, THURSDAY_MORNING, make_session, make_user
 
 NOW = THURSDAY_MORNING
 TODAY = date(2026, 11, 19)
 YESTERDAY = TODAY - timedelta(days=1)
+ZONES = [
+    "Europe/Berlin",
+    "America/Chicago",
+    "Australia/Lord_Howe",
+    "Pacific/Kiritimati",
+    "Pacific/Pago_Pago",
+    "Pacific/Chatham",
+]
 
 pytestmark = pytest.mark.django_db
 
@@ -42,12 +50,8 @@ def test_opening_the_logbook_writes_the_first_day_and_the_articles_targets() -> 
     user.refresh_from_db()
     assert user.first_day == TODAY
     targets = Target.objects.filter(user=user).order_by("exercise__place")
-    assert [(target.per_day, target.from_day) for target in targets] == [
-        (2, TODAY),
-        (3, TODAY),
-        (3, TODAY),
-        (2, TODAY),
-    ]
+    assert [target.per_day for target in targets] == [2, 3, 3, 2]
+    assert all(target.from_day <= TODAY for target in targets)
 
 
 def test_opening_the_logbook_again_changes_nothing(person: User) -> None:
@@ -131,23 +135,60 @@ def test_a_session_put_back_has_its_day_time_and_source_again(
     )
 
     for _ in range(2):
-        recording.put_back(user=person, undone=gone.key, key=UUID(int=7), now=NOW)
+        recording.put_back(user=person, key=gone.key, now=NOW)
 
     session = Session.objects.of(person).get()
-    assert session.key == UUID(int=7)
+    assert session.key != gone.key
     assert (session.day, session.moment, session.source) == (YESTERDAY, at_noon, "guided")
+
+
+def test_a_session_can_be_taken_back_and_put_back_again_and_again(
+    person: User, circles: Exercise
+) -> None:
+    session = make_session(user=person, exercise=circles, day=TODAY)
+
+    for _ in range(3):
+        recording.undo(user=person, key=session.key, now=NOW)
+        assert rows_of(person) == []
+        session = recording.put_back(user=person, key=session.key, now=NOW)
+        assert rows_of(person) == [("ankle-circles", TODAY, "tick")]
 
 
 def test_only_a_session_that_was_taken_back_can_be_put_back(
     person: User, circles: Exercise
 ) -> None:
     standing = make_session(user=person, exercise=circles)
+    early = recording.undo(user=person, key=uuid4(), now=NOW)
 
-    for key in (standing.key, uuid4()):
+    for key in (standing.key, early.key, uuid4()):
         with pytest.raises(recording.Refused, match="nothing to put back"):
-            recording.put_back(user=person, undone=key, key=uuid4(), now=NOW)
+            recording.put_back(user=person, key=key, now=NOW)
 
-    assert Session.objects.count() == 1
+    assert list(Session.objects.of(person)) == [standing]
+
+
+@pytest.mark.parametrize(
+    ("change", "moment"),
+    [
+        ({"time_zone": "America/New_York"}, datetime(2026, 11, 19, 4, tzinfo=UTC)),
+        ({"day_ends_at": 5}, datetime(2026, 11, 19, 3, 30, tzinfo=UTC)),
+    ],
+    ids=["moved west", "day ends later"],
+)
+def test_a_newcomer_whose_today_moves_back_can_tick_and_that_day_counts(
+    circles: Exercise, change: dict[str, str | int], moment: datetime
+) -> None:
+    user = make_user(time_zone="Europe/London", first_day=None)
+    recording.open_logbook(user=user, now=moment)
+    assert user.first_day == TODAY
+    for name, value in change.items():
+        setattr(user, name, value)
+
+    recording.record(user=user, exercise=circles, day=YESTERDAY, key=uuid4(), now=moment)
+
+    user.refresh_from_db()
+    assert user.first_day == YESTERDAY
+    assert rows_of(user) == [("ankle-circles", YESTERDAY, "tick")]
 
 
 @pytest.mark.parametrize(
@@ -188,7 +229,7 @@ def test_another_persons_key_is_not_ours_to_record_undo_or_put_back(
     with pytest.raises(recording.NotYours):
         recording.undo(user=person, key=theirs.key, now=NOW)
     with pytest.raises(recording.NotYours):
-        recording.put_back(user=person, undone=theirs.key, key=uuid4(), now=NOW)
+        recording.put_back(user=person, key=theirs.key, now=NOW)
 
     assert list(Session.objects.all()) == [theirs]
     assert Session.objects.get().undone_at is None
@@ -246,15 +287,37 @@ def test_the_order_of_adds_and_undos_does_not_matter(
     assert play(acts) == play(acts[::-1]) == recorded - undone
 
 
-def test_changing_the_zone_or_the_days_end_moves_no_stored_day(
-    person: User, circles: Exercise
+@given(
+    moment=st.datetimes(
+        min_value=datetime(2026, 1, 3),  # noqa: DTZ001 - Hypothesis adds the zone
+        max_value=datetime(2026, 12, 30),  # noqa: DTZ001
+        timezones=st.just(UTC),
+    ),
+    before=st.tuples(st.sampled_from(ZONES), st.integers(0, 5)),
+    after=st.tuples(st.sampled_from(ZONES), st.integers(0, 5)),
+)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_zone_or_clock_change_moves_a_stored_day(
+    moment: datetime,
+    before: tuple[str, int],
+    after: tuple[str, int],
+    person: User,
+    circles: Exercise,
 ) -> None:
-    recording.record(user=person, exercise=circles, day=TODAY, key=uuid4(), now=NOW)
+    with transaction.atomic():
+        person.change(time_zone=before[0], day_ends_at=before[1], first_day=date(2026, 1, 1))
+        day = day_of(moment, person.zone, person.day_ends_at)
+        recording.record(user=person, exercise=circles, day=day, key=uuid4(), now=moment)
 
-    person.time_zone, person.day_ends_at = "Pacific/Pago_Pago", 5
-    person.save()
+        person.change(time_zone=after[0], day_ends_at=after[1])
+        later = moment + timedelta(days=3)
+        today = day_of(later, person.zone, person.day_ends_at)
 
-    assert [row[1] for row in rows_of(person)] == [TODAY]
+        rows = report.of_day(person, day, today=today).rows
+        assert [row.done for row in rows if row.exercise == circles] == [1]
+        week = report.of_week(person, first_of_week(day, 0), today=today)
+        assert [d.day for d in week.days if d.done] == [day]
+        transaction.set_rollback(True)
 
 
 @pytest.mark.parametrize("missing", ["exercise", "day"])

@@ -1,7 +1,7 @@
 """Make a sample person with ninety lifelike days, and say how to sign in as them."""
 
 import secrets
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.core.management.base import BaseCommand
@@ -33,7 +33,9 @@ class Command(BaseCommand):
     def live(self, user: User, now: datetime) -> int:
         """Record the sample's sessions as they would have come in; how many there are."""
         today = days.day_of(now, user.zone, user.day_ends_at)
-        recording.open_logbook(user=user, now=now - timedelta(days=sample.DAYS - 1))
+        first_day = today - timedelta(days=sample.DAYS - 1)
+        noon = datetime.combine(first_day, time(12), user.zone)
+        recording.open_logbook(user=user, now=noon)
         exercises = {exercise.slug: exercise for exercise in Exercise.objects.all()}
         targets = {exercise.slug: exercise.per_day for exercise in exercises.values()}
         count = 0

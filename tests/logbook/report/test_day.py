@@ -68,7 +68,7 @@ def test_extra_sessions_are_told_and_make_up_for_nothing(
 
     page = report.of_day(person, TODAY, today=TODAY)
 
-    assert (page.rows[0].done, page.rows[0].target, page.rows[0].pips) == (5, 2, 5)
+    assert (page.rows[0].done, page.rows[0].target, page.rows[0].pips) == (5, 2, 2)
     assert page.tally == Tally(2, 10)
     assert page.count == "2 of 10 sessions, and 3 more. Nice and steady."
 
@@ -207,6 +207,36 @@ def test_another_persons_key_or_an_unknown_one_tells_nothing(
     for key in (theirs.key, uuid4()):
         page = report.of_day(person, TODAY, today=TODAY, just=key)
         assert (page.just, page.just_told) == (None, "")
+
+
+def test_a_session_of_another_day_is_not_told_here(
+    person: User, exercises: dict[str, Exercise]
+) -> None:
+    yesterdays = make_session(
+        user=person, exercise=exercises["presses"], day=TODAY - timedelta(days=1)
+    )
+
+    page = report.of_day(person, TODAY, today=TODAY, just=yesterdays.key)
+
+    assert (page.just, page.just_told) == (None, "")
+
+
+def test_a_session_without_a_target_is_told_as_a_count(exercises: dict[str, Exercise]) -> None:
+    user = make_user()
+    session = make_session(user=user, exercise=exercises["walking"], day=TODAY)
+
+    page = report.of_day(user, TODAY, today=TODAY, just=session.key)
+
+    assert page.just_told == "Toe walking ticked, 1 done."
+    assert (page.headline, page.count) == ("Nothing planned today", "1 session done.")
+
+
+def test_who_moved_west_on_their_first_day_has_a_today(person: User) -> None:
+    person.first_day = TODAY + timedelta(days=1)
+
+    page = report.of_day(person, TODAY, today=TODAY)
+
+    assert (page.first_day, page.is_before_start, page.tally.due) == (TODAY, False, 10)
 
 
 @pytest.mark.parametrize(
