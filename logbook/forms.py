@@ -11,10 +11,8 @@ KEY_ERROR = _("This form has a slip in its key. Please open the day again and ti
 class KeyField(forms.UUIDField):
     """The name under which a session is recorded, made by whoever sends it."""
 
-    def __init__(self, *, required: bool = True) -> None:
-        super().__init__(
-            required=required, error_messages={"invalid": KEY_ERROR, "required": KEY_ERROR}
-        )
+    def __init__(self) -> None:
+        super().__init__(error_messages={"invalid": KEY_ERROR, "required": KEY_ERROR})
 
 
 class PageField(forms.ChoiceField):
@@ -27,7 +25,7 @@ class PageField(forms.ChoiceField):
 
 
 class SessionForm(forms.Form):
-    """One session: a tick, a day filled in, or, with `again`, one put back after an undo."""
+    """One session: a tick, or a day filled in."""
 
     exercise = forms.ModelChoiceField(
         Exercise.objects.without_statements(),
@@ -45,12 +43,11 @@ class SessionForm(forms.Form):
         },
     )
     key = KeyField()
-    again = KeyField(required=False)
     page = PageField()
 
 
-class UndoForm(forms.Form):
-    """A session to take back."""
+class KeyForm(forms.Form):
+    """A session to take back, or to put back."""
 
     key = KeyField()
     page = PageField()

@@ -31,4 +31,5 @@ urlpatterns = [
     # /sessions/
     path("sessions/", views.record, name="record"),
     path("sessions/<str:key>/undo/", views.undo, name="undo"),
+    path("sessions/<str:key>/put-back/", views.put_back, name="put-back"),
 ]

@@ -1,7 +1,7 @@
-"""The logbook's pages: today, a day, a week; and the two acts, record and undo."""
+"""The logbook's pages: today, a day, a week; and the acts: record, undo, put back."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,107 +12,97 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.door import PersonsRequest, resumable
 from accounts.models import User
-from exercises.models import Exercise
 from logbook import days, recording, report
-from logbook.forms import PageField, SessionForm, UndoForm
-from logbook.models import Session, SessionSource
+from logbook.forms import KeyForm, PageField, SessionForm
+from logbook.models import Session
 
 
 @require_safe
 def today(request: PersonsRequest) -> HttpResponse:
-    today = _today(request.user)
-    page = report.of_day(request.user, today, today=today, just=_just(request))
+    day = _today(request.user, timezone.now())
+    page = report.of_day(request.user, day, today=day, just=_just_key(request))
     return render(request, "logbook/today.html", {"report": page, "section": "today"})
 
 
 @require_safe
 def day(request: PersonsRequest, day: date) -> HttpResponse:
-    today = _today(request.user)
+    today = _today(request.user, timezone.now())
     _check_reach(request.user, day, today)
-    page = report.of_day(request.user, day, today=today, just=_just(request))
+    page = report.of_day(request.user, day, today=today, just=_just_key(request))
     return render(request, "logbook/day.html", {"report": page, "section": "week"})
 
 
 @require_safe
 def this_week(request: PersonsRequest) -> HttpResponse:
-    user = request.user
-    return _week(request, days.first_of_week(_today(user), user.week_starts_on))
+    today = _today(request.user, timezone.now())
+    return _week(request, days.first_of_week(today, request.user.week_starts_on), today)
 
 
 @require_safe
 def week(request: PersonsRequest, day: date) -> HttpResponse:
-    _check_reach(request.user, day, _today(request.user))
+    today = _today(request.user, timezone.now())
+    _check_reach(request.user, day, today)
     first = days.first_of_week(day, request.user.week_starts_on)
     if first != day:
         return redirect("logbook:week", first)
-    return _week(request, first)
+    return _week(request, first, today)
 
 
-@resumable("exercise", "day", "key", "again", "page")
+@resumable("exercise", "day", "key", "page")
 @require_http_methods(["GET", "HEAD", "POST"])
 def record(request: PersonsRequest) -> HttpResponse:
     """Record a session; a GET, after signing in anew, shows it with the button that sends it."""
-    sent = request.POST if request.method == "POST" else request.GET
-    form = SessionForm(sent)
-    if not form.is_valid():
-        return _refuse(request, *form.errors.values())
-    if request.method != "POST":
-        return render(request, "logbook/resume.html", {"form": form})
-    try:
-        session = _record(request.user, **form.cleaned_data)
-    except recording.Refused as refusal:
-        return _refuse(request, [str(refusal)])
-    except recording.NotYours as error:
-        raise Http404 from error
-    return _back(request.user, session, form.cleaned_data["page"])
+    form = SessionForm(request.POST if request.method == "POST" else request.GET)
+    return _act(request, "record", form, recording.record)
 
 
 @resumable("page")
 @require_http_methods(["GET", "HEAD", "POST"])
 def undo(request: PersonsRequest, key: str) -> HttpResponse:
-    """Take a session back; a GET, after signing in anew, shows the button that does."""
-    sent = request.POST if request.method == "POST" else request.GET
-    form = UndoForm({"key": key, "page": sent.get("page", "")})
+    """Take a session back; a GET shows the button that does."""
+    return _act(request, "undo", _key_form(request, key), recording.undo)
+
+
+@resumable("page")
+@require_http_methods(["GET", "HEAD", "POST"])
+def put_back(request: PersonsRequest, key: str) -> HttpResponse:
+    """Record a session again that was taken back; a GET shows the button that does."""
+    return _act(request, "put-back", _key_form(request, key), recording.put_back)
+
+
+def _act(
+    request: PersonsRequest, name: str, form: SessionForm | KeyForm, act: Callable[..., Session]
+) -> HttpResponse:
     if not form.is_valid():
         return _refuse(request, *form.errors.values())
     if request.method != "POST":
-        return render(request, "logbook/resume.html", {"form": form, "undo": True})
+        return render(request, "logbook/resume.html", {"form": form, "act": name})
+    now = timezone.now()
+    page = form.cleaned_data.pop("page")
     try:
-        session = recording.undo(
-            user=request.user, key=form.cleaned_data["key"], now=timezone.now()
-        )
+        session = act(user=request.user, now=now, **form.cleaned_data)
+    except recording.Refused as refusal:
+        return _refuse(request, [str(refusal)])
     except recording.NotYours as error:
         raise Http404 from error
-    return _back(request.user, session, form.cleaned_data["page"])
+    return _back(session, page, _today(request.user, now))
 
 
-def _record(
-    user: User,
-    *,
-    exercise: Exercise,
-    day: date,
-    key: UUID,
-    again: UUID | None,
-    page: str,
-) -> Session:
-    now = timezone.now()
-    if again:
-        return recording.put_back(user=user, undone=again, key=key, now=now)
-    # A page of today that stayed open over midnight still sends a tick made just now.
-    source = SessionSource.TICK if page == PageField.TODAY else None
-    return recording.record(user=user, exercise=exercise, day=day, key=key, now=now, source=source)
+def _key_form(request: HttpRequest, key: str) -> KeyForm:
+    sent = request.POST if request.method == "POST" else request.GET
+    return KeyForm({"key": key, "page": sent.get("page", "")})
 
 
-def _today(user: User) -> date:
-    return days.day_of(timezone.now(), user.zone, user.day_ends_at)
+def _today(user: User, now: datetime) -> date:
+    return days.day_of(now, user.zone, user.day_ends_at)
 
 
 def _check_reach(user: User, day: date, today: date) -> None:
-    if not report.within_reach(day, user.first_day or today, today):
+    if not report.within_reach(day, days.first_day_as_of(today, user.first_day), today):
         raise Http404
 
 
-def _just(request: HttpRequest) -> UUID | None:
+def _just_key(request: HttpRequest) -> UUID | None:
     """The key of the session that was just recorded or taken back; anything else is ignored."""
     try:
         return UUID(request.GET.get("just", ""))
@@ -120,15 +110,15 @@ def _just(request: HttpRequest) -> UUID | None:
         return None
 
 
-def _week(request: PersonsRequest, first: date) -> HttpResponse:
-    page = report.of_week(request.user, first, today=_today(request.user))
+def _week(request: PersonsRequest, first: date, today: date) -> HttpResponse:
+    page = report.of_week(request.user, first, today=today)
     return render(request, "logbook/week.html", {"report": page, "section": "week"})
 
 
-def _back(user: User, session: Session, page: str) -> HttpResponse:
+def _back(session: Session, page: str, today: date) -> HttpResponse:
     """To the page that the form stood on; to the session's day where Today has moved on."""
-    day = session.day or _today(user)
-    if page == PageField.DAY or day != _today(user):
+    day = session.day or today
+    if page == PageField.DAY or day != today:
         address = reverse("logbook:day", args=[day])
     else:
         address = reverse("logbook:today")

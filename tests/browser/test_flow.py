@@ -65,4 +65,4 @@ def sign_up(page: Page, *, script: bool) -> None:
 
 
 def tick(page: Page, exercise: str) -> None:
-    page.get_by_role("button", name=f"Tick off one session of {exercise}").click()
+    page.get_by_role("button", name=f"Tick off one session: {exercise}").click()

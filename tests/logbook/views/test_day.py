@@ -27,8 +27,8 @@ def test_a_day_lists_each_session_with_its_time_and_how_it_came(
 
     assert "Tuesday 17 November" in page.words
     assert "2 of 10 sessions" in page.words
-    assert "12:05, ticked Remove ankle circles, 12:05" in page.words
-    assert "No time, filled in Remove ankle circles, no time" in page.words
+    assert "12:05, ticked Remove Ankle circles, 12:05" in page.words
+    assert "No time, filled in Remove Ankle circles, no time" in page.words
     (row,) = page.find("li", data_exercise="ankle-circles")
     assert (row["data-done"], row["data-target"]) == ("2", "3")
     (headline,) = page.find("div", id="headline")
@@ -42,7 +42,7 @@ def test_a_day_can_always_take_one_session_more(signed_in: Client, person: User)
 
     page = Page(signed_in.get(reverse("logbook:day", args=[TUESDAY])))
 
-    assert "Add one session of toe walking" in page.words
+    assert "Add one session: Toe walking" in page.words
     assert page.hidden("page") == ["day"] * len(page.hidden("page"))
 
 

@@ -31,7 +31,7 @@ def test_today_shows_a_row_per_exercise_with_done_and_target(signed_in: Client) 
     ]
     assert "Thursday 19 November Ten fresh toes" in page.words
     assert "0 of 10 sessions. Start wherever you like." in page.words
-    assert "Next: ankle circles" in page.words
+    assert "Next: Ankle circles" in page.words
 
 
 def test_each_row_is_a_form_of_its_own_with_its_own_key_and_the_day(signed_in: Client) -> None:
@@ -62,7 +62,7 @@ def test_a_row_with_a_session_can_be_undone(signed_in: Client, person: User) -> 
     page = Page(signed_in.get(reverse("logbook:today")))
 
     assert page.find("form", method="post", action=reverse("logbook:undo", args=[session.key]))
-    assert "Undo the last session of ankle circles" in page.words
+    assert "Undo the last session: Ankle circles" in page.words
 
 
 def test_a_row_whose_target_is_met_says_done(signed_in: Client, person: User) -> None:

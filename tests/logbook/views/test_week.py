@@ -59,6 +59,13 @@ def test_today_stands_in_the_grid_as_a_count_without_judgement(signed_in: Client
     assert "Today 19 Nov 1/2 2/3 1/3 0/2 4/10 Fri 20 Nov still to come" in page.words
 
 
+@pytest.mark.usefixtures("example_week")
+def test_each_day_that_is_over_tells_its_figures(signed_in: Client) -> None:
+    page = Page(signed_in.get("/week/2026-11-16/"))
+
+    assert "70%, 7 of 10 sessions" in page.words
+
+
 def test_a_date_inside_a_week_redirects_to_its_first_day(signed_in: Client, person: User) -> None:
     assert signed_in.get("/week/2026-11-19/").url == "/week/2026-11-16/"
 
