@@ -13,20 +13,23 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   const sent = new FormData(form, event.submitter);
   // One after the other, so that an older answer can't undo what a newer one shows.
-  underWay = underWay.then(() => send(form, sent));
+  underWay = underWay.then(() => send(form, sent)).catch(() => sendAsWithoutScript(form));
 });
 
 async function send(form, sent) {
-  let answer;
-  try {
-    answer = await fetch(form.action, { method: "POST", body: sent });
-  } catch {
-    return form.submit();
-  }
-  const here = new URL(answer.url).pathname === location.pathname;
-  if (answer.ok && !here) return location.assign(answer.url);
-  if (!answer.ok) return form.submit();
+  const answer = await fetch(form.action, { method: "POST", body: sent });
+  if (!answer.ok) throw new Error(`The answer was ${answer.status}.`);
+  if (new URL(answer.url).pathname !== location.pathname) return location.assign(answer.url);
   renew(new DOMParser().parseFromString(await answer.text(), "text/html"));
+}
+
+function sendAsWithoutScript(form) {
+  // The piece with this form may have been renewed meanwhile; only a form in the page can be sent.
+  if (!form.isConnected) {
+    form.hidden = true;
+    document.body.append(form);
+  }
+  form.submit();
 }
 
 function renew(page) {

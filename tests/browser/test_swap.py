@@ -12,8 +12,8 @@ from logbook.models import Session
 from tests.browser.people import sign_in
 from tests.make import PASSWORD, make_programme, make_user
 
-CIRCLES = "Tick off one session of ankle circles"
-WALKING = "Tick off one session of toe walking"
+CIRCLES = "Tick off one session: Ankle circles"
+WALKING = "Tick off one session: Toe walking"
 
 
 @pytest.fixture
@@ -124,6 +124,23 @@ def test_undo_and_put_it_back(page: Page, somebody: User) -> None:
     assert page.evaluate("window.stayed")
 
 
+def test_put_back_from_two_tabs_is_back_once(
+    page: Page, context: BrowserContext, somebody: User
+) -> None:
+    page.get_by_role("button", name=CIRCLES).click()
+    page.locator(".flash").get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("button", name="Put it back")).to_be_visible()
+    key = Session.objects.get(user=somebody).key
+    other = context.new_page()
+    other.goto(f"/today/?just={key}")
+
+    for tab in (page, other):
+        tab.get_by_role("button", name="Put it back").click()
+        expect(tab.get_by_role("heading", level=1)).to_have_text("One toe done")
+
+    assert count(somebody) == 1
+
+
 def test_going_back_shows_what_is_there_now_with_fresh_keys(page: Page, somebody: User) -> None:
     page.get_by_role("button", name=CIRCLES).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("One toe done")
@@ -156,11 +173,11 @@ def test_an_expired_session_asks_to_sign_in_and_the_tick_can_still_be_made(
 
 def test_a_day_is_filled_in_and_corrected_on_its_own_page(page: Page, somebody: User) -> None:
     page.get_by_role("link", name="Change today’s ticks").click()
-    page.get_by_role("button", name="Add one session of toe presses").click()
+    page.get_by_role("button", name="Add one session: Toe presses").click()
     expect(page.get_by_role("status")).to_contain_text("Toe presses ticked, 1 of 3.")
     assert count(somebody) == 1
 
-    page.get_by_role("button", name="Remove toe presses").click()
+    page.get_by_role("button", name="Remove Toe presses").click()
 
     expect(page.get_by_role("status")).to_contain_text("Toe presses taken back, 0 of 3.")
     assert count(somebody) == 0
