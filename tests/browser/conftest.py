@@ -10,14 +10,12 @@ from playwright.sync_api import BrowserContext, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser import chromium
+from tests.browser.console import complaints_of
 
 # Playwright keeps an event loop in the thread that Django's database is used from.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 expect.set_options(timeout=20_000)  # a busy machine is no defect
-
-# Pages that answer 4xx on purpose; everything else in the console is a defect.
-EXPECTED = "Failed to load resource: the server responded with a status of 4"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -52,17 +50,12 @@ def new_context(
     new_context: Callable[..., BrowserContext],
 ) -> Iterator[Callable[..., BrowserContext]]:
     """As Playwright's (`page` and `context` come from it), but the console must stay clean."""
-    complaints: list[str] = []
-
-    def complain(kind: str, text: str) -> None:
-        if kind in {"error", "warning"} and not text.startswith(EXPECTED):
-            complaints.append(text)
+    opened: list[list[str]] = []
 
     def watched(**options: Any) -> BrowserContext:
         context = new_context(**options)
-        context.on("console", lambda message: complain(message.type, message.text))
-        context.on("weberror", lambda problem: complain("error", str(problem.error)))
+        opened.append(complaints_of(context))
         return context
 
     yield watched
-    assert complaints == []
+    assert [complaint for complaints in opened for complaint in complaints] == []

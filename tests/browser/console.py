@@ -1,0 +1,29 @@
+"""What a browser complains of: its console's errors and warnings, and what no script caught."""
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Request
+
+REFUSED = "Failed to load resource: the server responded with a status of 4"
+
+
+def complaints_of(context: BrowserContext) -> list[str]:
+    """A list that fills while the context is used.
+
+    A page may itself be a refusal: a test asks for that on purpose. A style sheet, script or image
+    that is refused is a defect.
+    """
+    complaints: list[str] = []
+    pages: set[str] = set()
+
+    def ask(request: Request) -> None:
+        if request.is_navigation_request():
+            pages.add(request.url)
+
+    def complain(message: ConsoleMessage) -> None:
+        on_purpose = message.text.startswith(REFUSED) and message.location["url"] in pages
+        if message.type in {"error", "warning"} and not on_purpose:
+            complaints.append(f"{message.text} {message.location['url']}")
+
+    context.on("request", ask)
+    context.on("console", complain)
+    context.on("weberror", lambda problem: complaints.append(str(problem.error)))
+    return complaints
