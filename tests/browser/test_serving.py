@@ -24,6 +24,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     return os.environ | {
+        "DATABASE_URL": "",  # what is exported may be a real one
         "DJANGO_SETTINGS_MODULE": "footcare_site.settings",
         "PORT": str(port),
         "SITE_URL": "https://foot.example.org",
@@ -45,10 +46,12 @@ def port(environment: dict[str, str]) -> Iterator[int]:
     with subprocess.Popen(
         GUNICORN, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True
     ) as server:
-        assert server.stdout
-        assert "Footcare is at http://127.0.0.1:" in server.stdout.readline()
-        yield int(environment["PORT"])
-        server.terminate()
+        try:
+            assert server.stdout
+            assert "Footcare is at http://127.0.0.1:" in server.stdout.readline()
+            yield int(environment["PORT"])
+        finally:
+            server.terminate()
 
 
 class Answer(NamedTuple):
