@@ -8,8 +8,10 @@ import ipaddress
 import os
 import re
 import secrets
+from contextlib import suppress
 from email.utils import parseaddr
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from urllib.parse import SplitResult, unquote, urlsplit
 
 import dj_database_url
@@ -34,7 +36,13 @@ def read_file(path: Path) -> None:
             raise ImproperlyConfigured(
                 f"Line {number} of {path} can't be read. Write NAME=value, or put # before it."
             )
-        os.environ.setdefault(name.strip(), value.strip().strip("\"'"))
+        os.environ.setdefault(name.strip(), _unquoted(value.strip()))
+
+
+def _unquoted(value: str) -> str:
+    """Without the pair of quotes around it; a single one belongs to the value."""
+    paired = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
+    return value[1:-1] if paired else value
 
 
 def text(name: str, default: str = "") -> str:
@@ -164,8 +172,7 @@ def secret_key(name: str, kept_in: Path) -> str:
         return value
     try:
         if not kept_in.exists():
-            with open(kept_in, "x", opener=_only_for_the_owner) as file:
-                file.write(secrets.token_urlsafe(64))
+            _keep(secrets.token_urlsafe(64), kept_in)
         value = kept_in.read_text().strip()
     except OSError as error:
         raise ImproperlyConfigured(
@@ -178,8 +185,13 @@ def secret_key(name: str, kept_in: Path) -> str:
     )
 
 
-def _only_for_the_owner(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+def _keep(key: str, kept_in: Path) -> None:
+    """Put the key there whole, or leave it to another process that was quicker."""
+    with NamedTemporaryFile("w", dir=kept_in.parent) as file:  # readable by its owner only
+        file.write(key)
+        file.flush()
+        with suppress(FileExistsError):
+            os.link(file.name, kept_in)
 
 
 def database(name: str, default_file: Path) -> dict[str, object]:

@@ -1,17 +1,15 @@
 """What a host sets: a right value counts, a wrong one is a sentence that names the setting."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from footcare_site import environment
 
-ROOT = Path(__file__).parent.parent.parent
 FILE = Path("/nowhere/footcare.sqlite3")
 
 
@@ -143,6 +141,23 @@ def test_secret_key_is_made_once_and_only_its_owner_reads_it(tmp_path: Path) -> 
     assert (tmp_path / "key").stat().st_mode & 0o777 == 0o600
 
 
+def test_secret_key_is_the_same_for_all_who_start_at_once(tmp_path: Path) -> None:
+    starts = 8
+    together = Barrier(starts)
+
+    def start(_number: int) -> str:
+        together.wait()
+        return environment.secret_key("SETTING", tmp_path / "key")
+
+    for _attempt in range(20):
+        with ThreadPoolExecutor(starts) as threads:
+            keys = set(threads.map(start, range(starts)))
+
+        assert keys == {(tmp_path / "key").read_text()}
+        (tmp_path / "key").unlink()
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("length", [50, 51])
 def test_secret_key_that_is_set_makes_no_file(
     given: Callable[[str], str], tmp_path: Path, length: int
@@ -246,46 +261,3 @@ def test_sender_may_have_a_name(given: Callable[[str], str], value: str) -> None
 def test_sender_without_an_address_is_refused(given: Callable[[str], str]) -> None:
     with pytest.raises(ImproperlyConfigured, match="^SETTING is “Ten Toes”. Write it as"):
         environment.sender(given("Ten Toes"), "")
-
-
-def test_file_counts_where_the_environment_is_silent(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr(os, "environ", {"FIRST": "set"})
-    (tmp_path / "env").write_text('# a note\n\nFIRST=file\n SECOND = "a b <c@d>" \nTHIRD=x=y\n')
-
-    environment.read_file(tmp_path / "env")
-
-    assert os.environ == {"FIRST": "set", "SECOND": "a b <c@d>", "THIRD": "x=y"}
-
-
-def test_file_that_is_missing_says_nothing(tmp_path: Path) -> None:
-    before = dict(os.environ)
-
-    environment.read_file(tmp_path / "env")
-
-    assert dict(os.environ) == before
-
-
-@pytest.mark.parametrize("line", ["DEBUG", "export DEBUG=1", "=1"])
-def test_file_with_a_line_that_sets_nothing_is_refused(tmp_path: Path, line: str) -> None:
-    (tmp_path / "env").write_text(f"# a note\n{line}\n")
-
-    with pytest.raises(ImproperlyConfigured, match="^Line 2 of .*/env can't be read"):
-        environment.read_file(tmp_path / "env")
-
-
-@pytest.mark.parametrize(
-    "command", [["manage.py", "check"], ["-m", "gunicorn", "-c", "python:footcare_site.serving"]]
-)
-def test_a_wrong_setting_stops_the_start_with_one_line(tmp_path: Path, command: list[str]) -> None:
-    wrong = {"PATH": os.environ["PATH"], "STATE_DIR": str(tmp_path), "PORT": "65536"}
-
-    ended = subprocess.run(
-        [sys.executable, *command], cwd=ROOT, env=wrong, capture_output=True, text=True
-    )
-
-    assert ended.returncode == 1
-    assert ended.stderr == (
-        "Footcare can't start. PORT is “65536”. Set it to a whole number from 1 to 65535.\n"
-    )
