@@ -7,7 +7,40 @@ from pathlib import Path
 
 import pytest
 
+from tests.test_documents import settings_that_are_read
+
 ROOT = Path(__file__).parent.parent.parent
+KEPT = {"DATABASE_URL", "STATE_DIR", "FOOTCARE_CHROMIUM"}  # also these tests go by them
+
+
+def settings_of(tmp_path: Path, names: list[str], **chosen: str) -> str:
+    """The settings of those names, as a host's choices make them; nothing else is set."""
+    unset = dict.fromkeys(settings_that_are_read(), "")
+    environment = unset | {"PATH": os.environ["PATH"], "STATE_DIR": str(tmp_path)} | chosen
+    program = f"from footcare_site.settings import *; print({', '.join(names)})"
+    return subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        env=environment,
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout.strip()
+
+
+@pytest.mark.parametrize(("address", "made"), [("console:", "mandatory True"), ("", "none False")])
+def test_an_address_is_confirmed_by_a_code_where_mail_can_be_sent(
+    tmp_path: Path, address: str, made: str
+) -> None:
+    names = ["ACCOUNT_EMAIL_VERIFICATION", "ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED"]
+
+    assert settings_of(tmp_path, names, EMAIL_URL=address) == made
+
+
+def test_what_a_developer_has_set_reaches_no_test() -> None:
+    reached = {name for name in settings_that_are_read() - KEPT if os.environ.get(name) != ""}
+
+    assert reached == set()
 
 
 @pytest.mark.parametrize(
