@@ -37,6 +37,18 @@ def test_an_address_is_confirmed_by_a_code_where_mail_can_be_sent(
     assert settings_of(tmp_path, names, EMAIL_URL=address) == made
 
 
+@pytest.mark.parametrize(
+    ("address", "made"),
+    [("https://foot.example.org", "86400 True"), ("http://foot.example.org", "0 False")],
+)
+def test_https_is_remembered_for_a_day_and_only_where_it_is_spoken(
+    tmp_path: Path, address: str, made: str
+) -> None:
+    names = ["globals().get('SECURE_HSTS_SECONDS', 0)", "SECURE_SSL_REDIRECT"]
+
+    assert settings_of(tmp_path, names, SITE_URL=address) == made
+
+
 def test_what_a_developer_has_set_reaches_no_test() -> None:
     reached = {name for name in settings_that_are_read() - KEPT if os.environ.get(name) != ""}
 
