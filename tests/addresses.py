@@ -1,0 +1,60 @@
+"""Every address of the site, as the URLconf has it, with an example in every place."""
+
+import re
+from collections.abc import Iterator
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+EXAMPLES = {
+    "app_label": "accounts",
+    "content_type_id": "1",
+    "day": "2026-11-16",
+    "key": "018f0000-0000-7000-8000-000000000000",
+    "object_id": "1",
+    "slug": "ankle-circles",
+    "url": "nowhere/",
+}
+SIGN_IN, TODAY = "/accounts/login/", "/today/"
+RESET = "/accounts/password/reset/"
+
+# Pages that are steps of something: whoever hasn't begun it is led elsewhere.
+STRANGERS_GO_ON = {
+    "/accounts/login/code/confirm/": SIGN_IN,
+    "/accounts/logout/": "/",
+    "/accounts/password/reset/complete/": RESET,
+    "/accounts/password/reset/confirm/": SIGN_IN,
+}
+PEOPLE_GO_ON = {
+    "/": TODAY,
+    "/accounts/login/": TODAY,
+    "/accounts/login/code/confirm/": TODAY,
+    "/accounts/password/reset/complete/": RESET,
+    "/accounts/password/reset/confirm/": SIGN_IN,
+    "/accounts/password/set/": "/accounts/password/change/",
+    "/accounts/signup/": TODAY,
+}
+
+
+def walk(resolver: URLResolver, above: str = "") -> Iterator[tuple[str, URLPattern]]:
+    for pattern in resolver.url_patterns:
+        route = above + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from walk(pattern, route)
+        else:
+            yield route, pattern
+
+
+def address(route: str) -> str:
+    """The route with an example in every place; a place without one is a KeyError."""
+    places = r"\(\?P<(?P<name>\w+)>[^)]*\)|<(?:\w+:)?(?P<word>\w+)>"
+    filled = re.sub(places, lambda place: EXAMPLES[place["name"] or place["word"]], route)
+    return "/" + re.sub(r"[\^$]", "", filled)
+
+
+PATTERNS = list(walk(get_resolver()))
+PUBLIC_ROUTES = {
+    route for route, pattern in PATTERNS if not getattr(pattern.callback, "login_required", True)
+}
+CLOSED = sorted({address(route) for route, _ in PATTERNS if route not in PUBLIC_ROUTES})
+OURS = sorted({address(route) for route, _ in PATTERNS if not route.startswith("admin/")})
+PAGES = [path for path in OURS if path != "/healthz"]
