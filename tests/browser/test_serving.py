@@ -74,7 +74,7 @@ def test_a_page_is_served_where_the_proxy_came_by_https(port: int) -> None:
 
     assert page.status == 200
     assert b"<h1" in page.body
-    assert page.headers["Strict-Transport-Security"] == "max-age=31536000"
+    assert page.headers["Strict-Transport-Security"] == "max-age=86400"
 
 
 def test_a_page_sends_to_https_where_the_proxy_came_by_http(port: int) -> None:

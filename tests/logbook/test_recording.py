@@ -1,7 +1,7 @@
 """What is written, and what a key, an undo or a wrong day makes of it."""
 
 from datetime import UTC, date, datetime, timedelta
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -28,11 +28,6 @@ ZONES = [
 ]
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def circles(db: None) -> Exercise:
-    return Exercise.objects.get(slug="ankle-circles")
 
 
 def rows_of(user: User) -> list[tuple[str, date, SessionSource]]:
@@ -97,74 +92,6 @@ def test_sessions_beyond_the_target_are_kept(person: User, circles: Exercise) ->
         recording.record(user=person, exercise=circles, day=TODAY, key=uuid4(), now=NOW)
 
     assert rows_of(person) == [("ankle-circles", TODAY, "tick")] * 5
-
-
-def test_undoing_takes_the_session_out_and_twice_is_once(person: User, circles: Exercise) -> None:
-    session = recording.record(user=person, exercise=circles, day=TODAY, key=uuid4(), now=NOW)
-
-    recording.undo(user=person, key=session.key, now=NOW)
-    recording.undo(user=person, key=session.key, now=NOW + timedelta(hours=1))
-
-    assert rows_of(person) == []
-    assert Session.objects.get(user=person, key=session.key).undone_at == NOW
-
-
-def test_a_session_that_arrives_after_its_undo_stays_undone(
-    person: User, circles: Exercise
-) -> None:
-    key = uuid4()
-
-    recording.undo(user=person, key=key, now=NOW)
-    recording.record(user=person, exercise=circles, day=TODAY, key=key, now=NOW)
-
-    assert rows_of(person) == []
-    assert Session.objects.filter(user=person).count() == 1
-
-
-def test_a_session_put_back_has_its_day_time_and_source_again(
-    person: User, circles: Exercise
-) -> None:
-    at_noon = datetime(2026, 11, 18, 11, tzinfo=UTC)
-    gone = make_session(
-        user=person,
-        exercise=circles,
-        day=YESTERDAY,
-        moment=at_noon,
-        source=SessionSource.GUIDED,
-        undone_at=NOW,
-    )
-
-    for _ in range(2):
-        recording.put_back(user=person, key=gone.key, now=NOW)
-
-    session = Session.objects.of(person).get()
-    assert session.key != gone.key
-    assert (session.day, session.moment, session.source) == (YESTERDAY, at_noon, "guided")
-
-
-def test_a_session_can_be_taken_back_and_put_back_again_and_again(
-    person: User, circles: Exercise
-) -> None:
-    session = make_session(user=person, exercise=circles, day=TODAY)
-
-    for _ in range(3):
-        recording.undo(user=person, key=session.key, now=NOW)
-        assert rows_of(person) == []
-        session = recording.put_back(user=person, key=session.key, now=NOW)
-        assert rows_of(person) == [("ankle-circles", TODAY, "tick")]
-
-
-def test_only_a_session_that_was_taken_back_can_be_put_back(
-    person: User, circles: Exercise
-) -> None:
-    standing = make_session(user=person, exercise=circles)
-    early = recording.undo(user=person, key=uuid4(), now=NOW)
-
-    for key in (standing.key, early.key, uuid4()):
-        with pytest.raises(recording.Refused, match="nothing to put back"):
-            recording.put_back(user=person, key=key, now=NOW)
-
-    assert list(Session.objects.of(person)) == [standing]
 
 
 @pytest.mark.parametrize(
@@ -257,34 +184,6 @@ def test_no_night_of_a_clock_change_refuses_moves_or_doubles_a_session(
 
     session = Session.objects.of(user).get()
     assert (session.day, session.moment) == (day, moment)
-
-
-@given(
-    acts=st.lists(st.tuples(st.sampled_from(["record", "undo"]), st.integers(0, 3)), max_size=12)
-)
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-def test_the_order_of_adds_and_undos_does_not_matter(
-    acts: list[tuple[str, int]], person: User, circles: Exercise
-) -> None:
-    def play(order: list[tuple[str, int]]) -> set[UUID]:
-        with transaction.atomic():
-            for act, number in order:
-                key = UUID(int=number + 1)
-                if act == "record":
-                    recording.record(user=person, exercise=circles, day=TODAY, key=key, now=NOW)
-                else:
-                    recording.undo(user=person, key=key, now=NOW)
-            keys = set(Session.objects.of(person).values_list("key", flat=True))
-            transaction.set_rollback(True)
-        return keys
-
-    recorded, undone = (
-        {UUID(int=number + 1) for act, number in acts if act == wanted}
-        for wanted in ("record", "undo")
-    )
-    assert play(acts) == play(acts[::-1]) == recorded - undone
 
 
 @given(
