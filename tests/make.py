@@ -1,6 +1,6 @@
 """Makers of the rows that tests start from: what isn't given is ordinary, nothing else is made."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -10,7 +10,13 @@ from logbook.models import Session, SessionSource, Target
 
 MONDAY = date(2026, 11, 16)
 THURSDAY_MORNING = datetime(2026, 11, 19, 8, tzinfo=UTC)  # nine o'clock in Berlin
+SLUGS = ["resisted-plantar-flexion", "ankle-circles", "toe-presses", "toe-walking"]
 PASSWORD = "ten-quiet-toes"
+NEWCOMER = {
+    "email": "margit@example.org",
+    "password1": "three plain words",
+    "time_zone": "Europe/Berlin",
+}
 
 
 def make_user(
@@ -60,3 +66,11 @@ def make_session(
         recorded_at=recorded_at,
         undone_at=undone_at,
     )
+
+
+def make_example_week(*, user: User) -> None:
+    """Worked example 1: Monday 10, Tuesday 7, Wednesday 10 and two extra, Thursday 4 so far."""
+    for number, counts in enumerate([(2, 3, 3, 2), (1, 2, 2, 2), (3, 4, 3, 2), (1, 2, 1, 0)]):
+        for exercise, count in zip(Exercise.objects.all(), counts, strict=True):
+            for _ in range(count):
+                make_session(user=user, exercise=exercise, day=MONDAY + timedelta(days=number))

@@ -11,16 +11,11 @@ from django.test import Client
 from pytest_django import Settings
 
 from accounts.models import User
-from tests.make import PASSWORD, make_user
+from tests.make import NEWCOMER, PASSWORD, make_user
 from tests.page import Page
 
 SIGN_UP, SIGN_IN = "/accounts/signup/", "/accounts/login/"
 CONFIRM, RESET = "/accounts/confirm-email/", "/accounts/password/reset/"
-NEWCOMER = {
-    "email": "margit@example.org",
-    "password1": "three plain words",
-    "time_zone": "Europe/Berlin",
-}
 NEW = {"password1": "quiet pebbles roll", "password2": "quiet pebbles roll"}
 
 pytestmark = pytest.mark.django_db

@@ -10,15 +10,10 @@ from django.test import Client
 from pytest_django import Settings
 
 from accounts.models import User
-from tests.make import make_user
+from tests.make import NEWCOMER, make_user
 from tests.page import Page
 
 SIGN_UP = "/accounts/signup/"
-NEWCOMER = {
-    "email": "margit@example.org",
-    "password1": "three plain words",
-    "time_zone": "Pacific/Kiritimati",
-}
 NINETY_DAYS = 90 * 24 * 3600
 
 
@@ -55,7 +50,8 @@ def test_sign_up_leads_to_the_safety_advice(client: Client) -> None:
 def test_a_newcomer_is_signed_in_at_once_and_sees_today(
     client: Client, clock: time_machine.Traveller
 ) -> None:
-    response = client.post(SIGN_UP, NEWCOMER, follow=True)
+    far_east = {"time_zone": "Pacific/Kiritimati"}
+    response = client.post(SIGN_UP, NEWCOMER | far_east, follow=True)
 
     assert response.request["PATH_INFO"] == "/today/"
     margit = User.objects.get()

@@ -12,9 +12,9 @@ from exercises.advice import ADVICE
 from exercises.evidence import EVIDENCE
 from exercises.models import STATEMENT_FIELDS, Exercise, Source
 from exercises.safety import ASK_FIRST, CARDS, PAIN_RULE, STOP_IF
+from tests.make import SLUGS
 
 FIXTURE = Path("exercises/fixtures/exercises.json")
-SLUGS = ["resisted-plantar-flexion", "ankle-circles", "toe-presses", "toe-walking"]
 PROMISES = r"\b(cures?|heals?|relieves?|relief|guarantee\w*|pain-free|80 ?%|80 per cent|8 in 10)"
 
 pytestmark = pytest.mark.django_db

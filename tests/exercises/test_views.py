@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 
 from exercises.models import Exercise, Source
+from tests.make import SLUGS
 
 pytestmark = pytest.mark.django_db
 
 LANDING = reverse("exercises:landing")
 CATALOGUE = reverse("exercises:catalogue")
 CARE = reverse("exercises:care")
-SLUGS = ["resisted-plantar-flexion", "ankle-circles", "toe-presses", "toe-walking"]
 
 
 def address(slug):

@@ -20,14 +20,9 @@ from accounts.models import User
 from footcare_site import environment
 from logbook.models import Session
 from tests.conftest import load_catalogue
-from tests.make import PASSWORD, make_programme, make_user
+from tests.make import NEWCOMER, PASSWORD, make_programme, make_user
 from tests.page import Page
 
-NEWCOMER = {
-    "email": "margit@example.org",
-    "password1": "three plain words",
-    "time_zone": "Europe/Berlin",
-}
 SETTINGS = {"time_zone": "Asia/Tokyo", "day_ends_at": "5", "week_starts_on": "6", "theme": "dark"}
 
 

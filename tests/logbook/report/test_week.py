@@ -9,7 +9,14 @@ from accounts.models import User
 from exercises.models import Exercise
 from logbook import report
 from logbook.adherence import Tally
-from tests.make import MONDAY, make_programme, make_session, make_target, make_user
+from tests.make import (
+    MONDAY,
+    make_example_week,
+    make_programme,
+    make_session,
+    make_target,
+    make_user,
+)
 
 TODAY = date(2026, 11, 19)
 TUESDAY, WEDNESDAY, SUNDAY = (MONDAY + timedelta(days=n) for n in (1, 2, 6))
@@ -32,12 +39,8 @@ def do(person: User) -> Do:
 
 
 @pytest.fixture
-def example_week(do: Do) -> None:
-    """Worked example 1: Monday 10, Tuesday 7, Wednesday 10 and two extra, Thursday 4 so far."""
-    do(MONDAY, flexion=2, circles=3, presses=3, walking=2)
-    do(TUESDAY, flexion=1, circles=2, presses=2, walking=2)
-    do(WEDNESDAY, flexion=3, circles=4, presses=3, walking=2)
-    do(TODAY, flexion=1, circles=2, presses=1)
+def example_week(person: User) -> None:
+    make_example_week(user=person)
 
 
 @pytest.mark.usefixtures("example_week")

@@ -6,17 +6,17 @@ import pytest
 import time_machine
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
 from exercises.models import Exercise
 from logbook.models import Session
-from tests.make import MONDAY, make_programme, make_session, make_user
+from tests.make import MONDAY, SLUGS, make_programme, make_session, make_user
 from tests.page import Page
 
 TODAY = date(2026, 11, 19)
 
 pytestmark = pytest.mark.django_db
-SLUGS = ["resisted-plantar-flexion", "ankle-circles", "toe-presses", "toe-walking"]
 
 
 def test_today_shows_a_row_per_exercise_with_done_and_target(signed_in: Client) -> None:
@@ -120,7 +120,7 @@ def test_today_takes_at_most_six_queries_however_long_the_history(
     signed_in: Client,
     person: User,
     past_days: int,
-    django_assert_max_num_queries: pytest.FixtureRequest,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
     exercises = list(Exercise.objects.all())
     for number in range(past_days):

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
 from exercises.models import Exercise
-from tests.make import MONDAY, make_programme, make_session, make_user
+from tests.make import MONDAY, make_example_week, make_programme, make_session, make_user
 from tests.page import Page
 
 TODAY = date(2026, 11, 19)
@@ -18,13 +19,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def example_week(person: User) -> None:
-    """Worked example 1: Monday 10, Tuesday 7, Wednesday 10 and two extra, Thursday 4 so far."""
-    counts = [(2, 3, 3, 2), (1, 2, 2, 2), (3, 4, 3, 2), (1, 2, 1, 0)]
-    exercises = list(Exercise.objects.all())
-    for number, day_counts in enumerate(counts):
-        for exercise, count in zip(exercises, day_counts, strict=True):
-            for _ in range(count):
-                make_session(user=person, exercise=exercise, day=MONDAY + timedelta(days=number))
+    make_example_week(user=person)
 
 
 @pytest.mark.usefixtures("example_week")
@@ -123,7 +118,7 @@ def test_the_week_takes_at_most_six_queries_however_long_the_history(
     signed_in: Client,
     person: User,
     past_days: int,
-    django_assert_max_num_queries: pytest.FixtureRequest,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
     exercises = list(Exercise.objects.all())
     for number in range(past_days):
