@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,11 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 from pytest_django.live_server_helper import LiveServer
 
+from accounts.models import User
 from tests.browser import chromium
 from tests.browser.console import complaints_of
+from tests.browser.people import today, zone_at_noon
+from tests.make import make_programme, make_user
 
 # Playwright keeps an event loop in the thread that Django's database is used from.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -42,7 +46,7 @@ def base_url(live_server: LiveServer) -> str:
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    return {**browser_context_args, "locale": "en-GB", "timezone_id": "Europe/Berlin"}
+    return {**browser_context_args, "locale": "en-GB", "timezone_id": zone_at_noon()}
 
 
 @pytest.fixture
@@ -59,3 +63,12 @@ def new_context(
 
     yield watched
     assert [complaint for complaints in opened for complaint in complaints] == []
+
+
+@pytest.fixture
+def somebody(transactional_db: None) -> User:
+    """It is noon where they are, and they began three days ago with the article's programme."""
+    first_day = today() - timedelta(days=3)
+    user = make_user(time_zone=zone_at_noon(), first_day=first_day)
+    make_programme(user=user, from_day=first_day)
+    return user

@@ -1,4 +1,7 @@
-"""People in a browser: signed in without the form, so that each test begins where it means to."""
+"""People in a browser, where it is noon: no test begins on one day and ends on the next."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.test import Client
@@ -7,7 +10,22 @@ from playwright.sync_api import BrowserContext
 from accounts.models import User
 
 
+def zone_at_noon() -> str:
+    """A zone in which it is between twelve and one o'clock.
+
+    A browser has a clock of its own, by which it also keeps files, so that a clock that is set for
+    the site alone would show it pages that it never sees.
+    """
+    ahead = 12 - datetime.now(UTC).hour
+    return f"Etc/GMT{-ahead:+d}" if ahead else "UTC"
+
+
+def today() -> date:
+    return datetime.now(ZoneInfo(zone_at_noon())).date()
+
+
 def sign_in(context: BrowserContext, user: User, base_url: str) -> None:
+    """Without the form, so that each test begins where it means to."""
     client = Client()
     client.force_login(user)
     name = settings.SESSION_COOKIE_NAME

@@ -8,6 +8,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from accounts.models import User
 from logbook.models import Session
+from tests.browser.people import zone_at_noon
 
 Open = Callable[..., BrowserContext]
 
@@ -56,10 +57,10 @@ def sign_up(page: Page, *, script: bool) -> None:
     page.get_by_label("Password").fill("three calm words")
     zone = page.get_by_label("Time zone")
     if script:
-        expect(zone).to_have_value("Europe/Berlin")
+        expect(zone).to_have_value(zone_at_noon())
     else:
         expect(zone).to_have_value("")
-        zone.select_option("Europe/Berlin")
+        zone.select_option(zone_at_noon())
     page.get_by_role("button", name="Create account").click()
     expect(page).to_have_url(re.compile("/today/$"))
 

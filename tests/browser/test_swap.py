@@ -4,24 +4,15 @@ from collections.abc import Callable
 
 import pytest
 from django.contrib.sessions.models import Session as SignedIn
-from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page, expect
 
 from accounts.models import User
 from logbook.models import Session
 from tests.browser.people import sign_in
-from tests.make import PASSWORD, make_programme, make_user
+from tests.make import PASSWORD
 
 CIRCLES = "Tick off one session: Ankle circles"
 WALKING = "Tick off one session: Toe walking"
-
-
-@pytest.fixture
-def somebody(transactional_db: None) -> User:
-    today = timezone.now().date()
-    user = make_user(time_zone="UTC", day_ends_at=0, first_day=today)
-    make_programme(user=user, from_day=today)
-    return user
 
 
 @pytest.fixture

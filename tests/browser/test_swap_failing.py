@@ -11,9 +11,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from accounts.models import User
 from tests.browser.people import sign_in
-from tests.browser.test_swap import CIRCLES, WALKING, count, somebody
-
-__all__ = ["somebody"]
+from tests.browser.test_swap import CIRCLES, WALKING, count
 
 
 @pytest.fixture
