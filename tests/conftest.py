@@ -8,7 +8,7 @@ import time_machine
 from django.core.cache import cache
 from django.core.management import call_command
 from django.test import Client
-from pytest_django import DjangoDbBlocker
+from pytest_django import DjangoDbBlocker, Settings
 
 from accounts.models import User
 from tests.make import THURSDAY_MORNING, make_programme, make_user
@@ -70,3 +70,11 @@ def client_of() -> Callable[[User], Client]:
 def signed_in(person: User, client_of: Callable[[User], Client]) -> Client:
     """`person`'s browser."""
     return client_of(person)
+
+
+@pytest.fixture
+def mail_server(settings: Settings) -> None:
+    """The site can send mail, as `settings.py` makes it where EMAIL_URL is set."""
+    settings.MAIL = {"EMAIL_HOST": "mail.example.org"}
+    settings.ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+    settings.ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True

@@ -8,7 +8,6 @@ import pytest
 import time_machine
 from django.core.mail import EmailMessage
 from django.test import Client
-from pytest_django import Settings
 
 from accounts.models import User
 from tests.make import NEWCOMER, PASSWORD, make_user
@@ -18,15 +17,7 @@ SIGN_UP, SIGN_IN = "/accounts/signup/", "/accounts/login/"
 CONFIRM, RESET = "/accounts/confirm-email/", "/accounts/password/reset/"
 NEW = {"password1": "quiet pebbles roll", "password2": "quiet pebbles roll"}
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _mail_server(settings: Settings) -> None:
-    """What `settings.py` does where EMAIL_URL is set."""
-    settings.MAIL = {"EMAIL_HOST": "mail.example.org"}
-    settings.ACCOUNT_EMAIL_VERIFICATION = "mandatory"
-    settings.ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("mail_server")]
 
 
 def code_in(mail: EmailMessage) -> str:
