@@ -1,14 +1,18 @@
 """What django-allauth asks of the site about people: words for its errors, and which way next."""
 
+import logging
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib import messages
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+
+log = logging.getLogger(__name__)
 
 WRONG_PASSWORD = _("That isn’t your current password. Please try again.")
 
@@ -33,6 +37,17 @@ class PeopleAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         user.time_zone = form.cleaned_data["time_zone"]
         super().save_user(request, user, form, commit=commit)
         return user
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Every way ends at a page that asks for a code, from where another one can be sent."""
+        try:
+            super().send_mail(template_prefix, email, context)
+        except OSError as error:  # all of smtplib's are such
+            log.error("A mail couldn't be sent (%s). Look at EMAIL_URL.", error)
+            sentence = _(
+                "We couldn’t send the mail just now. Wait a few minutes, then ask for a new code."
+            )
+            messages.error(self.request, sentence)
 
     def is_safe_url(self, url: str) -> bool:
         """Only this site: allauth would also follow `next` to every other allowed host."""

@@ -1,5 +1,6 @@
 """Where the site can send mail: addresses are confirmed, and forgotten passwords replaced."""
 
+import logging
 import re
 from collections.abc import Callable
 from datetime import timedelta
@@ -8,6 +9,7 @@ import pytest
 import time_machine
 from django.core.mail import EmailMessage
 from django.test import Client
+from pytest_django import Settings
 
 from accounts.models import User
 from tests.make import NEWCOMER, PASSWORD, make_user
@@ -211,3 +213,43 @@ def test_people_made_on_the_command_line_need_no_code(
 
     assert response.headers["Location"] == "/today/"
     assert mailoutbox == []
+
+
+@pytest.fixture
+def mail_server_gone(settings: Settings) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+
+
+@pytest.mark.enable_socket
+@pytest.mark.usefixtures("mail_server_gone")
+@pytest.mark.parametrize(("path", "sent"), [(SIGN_UP, NEWCOMER), (RESET, {"email": "a@b.org"})])
+def test_a_mail_that_cannot_be_sent_is_told_where_another_can_be_asked_for(
+    client: Client, caplog: pytest.LogCaptureFixture, path: str, sent: dict[str, str]
+) -> None:
+    page = Page(client.post(path, sent, follow=True))
+
+    assert page.find("div", role="alert", **{"class": "notice notice--bad"})
+    assert "We couldn’t send the mail just now. Wait a few minutes, then ask" in page.words
+    assert "Send another code" in page.words
+    (line,) = caplog.record_tuples
+    assert line[:2] == ("accounts.adapter", logging.ERROR)
+    assert "Connection refused" in line[2]
+
+
+@pytest.mark.enable_socket
+@pytest.mark.usefixtures("mail_server_gone")
+def test_a_newcomer_goes_on_once_mail_can_be_sent_again(
+    client: Client,
+    settings: Settings,
+    mailoutbox: list[EmailMessage],
+    clock: time_machine.Traveller,
+) -> None:
+    client.post(SIGN_UP, NEWCOMER)
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+    clock.shift(timedelta(minutes=4))
+    client.post(CONFIRM, {"action": "resend"})
+
+    (mail,) = mailoutbox
+    assert client.post(CONFIRM, {"code": code_in(mail)}).headers["Location"] == "/today/"
