@@ -28,8 +28,9 @@ class PeopleAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         "enter_current_password": WRONG_PASSWORD,
         "incorrect_password": WRONG_PASSWORD,
         "incorrect_code": _("That isn’t the code. Look for the newest mail, and try again."),
+        # allauth says this too where somebody signs in before another code may be sent.
         "too_many_login_attempts": _(
-            "That was wrong too often. Please wait five minutes, then try again."
+            "That was too often in a short time. Please wait a few minutes, then try again."
         ),
     }
 

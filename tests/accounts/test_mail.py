@@ -61,7 +61,7 @@ def test_a_wrong_code_is_told_and_three_end_it(
 
     client.post(CONFIRM, wrong)
     page = Page(client.post(CONFIRM, wrong, follow=True))
-    assert "That was wrong too often." in page.words
+    assert "That was too often in a short time." in page.words
     assert "Welcome back" in page.words
 
 
@@ -77,6 +77,16 @@ def test_signing_in_before_confirming_sends_a_new_code(
     response = other_browser.post(CONFIRM, {"code": code_in(mailoutbox[1])})
 
     assert response.headers["Location"] == "/today/"
+
+
+def test_signing_in_seconds_after_signing_up_is_not_called_wrong(client: Client) -> None:
+    client.post(SIGN_UP, NEWCOMER)
+
+    sent = {"login": NEWCOMER["email"], "password": NEWCOMER["password1"]}
+    words = Page(Client().post(SIGN_IN, sent)).words
+
+    assert "That was too often in a short time. Please wait a few minutes" in words
+    assert "wrong" not in words
 
 
 @pytest.mark.parametrize(("minutes", "works"), [(9, True), (11, False)])
