@@ -144,7 +144,7 @@ def _check_day(day: date, first_day: date, today: date) -> None:
     if day > today:
         raise Refused(
             _("%(day)s is still to come. You can tick it off once it is here.")
-            % {"day": date_format(day, "l j F")}
+            % {"day": date_format(day, "l j F Y")}
         )
     if day < first_day:
         raise Refused(

@@ -1,26 +1,57 @@
 // Forms marked data-swaps are sent without leaving the page; its data-swap pieces are then renewed.
 //
 // The server answers such a form as it does without script: it records, then redirects to the page.
-// The page that comes back is read, and each piece with a known id takes its new content. Anything
-// unexpected (no network, an error, another page such as sign-in) goes the ordinary way instead: the
-// key in the form makes sending it again harmless.
+// The page that comes back is read, and each piece with a known id takes its new content. An answer
+// that is no such page (an error, sign-in) is gone to the ordinary way: the key in the form makes
+// sending it again harmless.
+
+const SAME_TAP = 800; // milliseconds in which shaky hands mean one tap, though the form is new
 
 let underWay = Promise.resolve();
+let lastTap = { what: "", at: -SAME_TAP };
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (!form.matches("[data-swaps]")) return;
   event.preventDefault();
+  if (isSameTap(form, event.timeStamp)) return;
   const sent = new FormData(form, event.submitter);
+  const place = form.closest("[data-swap]").id;
+  form.dataset.sending = "";
+  document.getElementById("unsent").hidden = true;
   // One after the other, so that an older answer can't undo what a newer one shows.
-  underWay = underWay.then(() => send(form, sent)).catch(() => sendAsWithoutScript(form));
+  underWay = underWay.then(() => send(form, sent, place));
 });
 
-async function send(form, sent) {
-  const answer = await fetch(form.action, { method: "POST", body: sent });
-  if (!answer.ok) throw new Error(`The answer was ${answer.status}.`);
-  if (new URL(answer.url).pathname !== location.pathname) return location.assign(answer.url);
-  renew(new DOMParser().parseFromString(await answer.text(), "text/html"));
+function isSameTap(form, at) {
+  const what = `${form.closest("[data-swap]").id} ${form.dataset.swaps}`;
+  const same = what === lastTap.what && at - lastTap.at < SAME_TAP;
+  lastTap = { what, at };
+  return same;
+}
+
+async function send(form, sent, place) {
+  let answer;
+  try {
+    answer = await fetch(form.action, { method: "POST", body: sent });
+  } catch {
+    return sayUnsent(form);
+  }
+  try {
+    if (!answer.ok) throw new Error(`The answer was ${answer.status}.`);
+    if (new URL(answer.url).pathname !== location.pathname) return location.assign(answer.url);
+    renew(new DOMParser().parseFromString(await answer.text(), "text/html"), place);
+  } catch {
+    sendAsWithoutScript(form);
+  }
+}
+
+function sayUnsent(form) {
+  delete form.dataset.sending;
+  lastTap = { what: "", at: -SAME_TAP };
+  const sentence = document.getElementById("unsent");
+  sentence.hidden = false;
+  sentence.scrollIntoView({ block: "center" });
 }
 
 function sendAsWithoutScript(form) {
@@ -32,9 +63,10 @@ function sendAsWithoutScript(form) {
   form.submit();
 }
 
-function renew(page) {
+function renew(page, place) {
   const focused = document.activeElement?.id;
-  const row = document.activeElement?.closest("[data-swap]")?.id;
+  const inPlace = document.activeElement?.closest("[data-swap]")?.id === place;
+  const top = document.getElementById(place).getBoundingClientRect().top;
   document.title = page.title;
   for (const piece of document.querySelectorAll("[data-swap]")) {
     const fresh = page.getElementById(piece.id);
@@ -43,8 +75,11 @@ function renew(page) {
   }
   // This one element stays, so that a screen reader hears it change.
   document.getElementById("said").textContent = document.getElementById("told")?.textContent ?? "";
-  const target =
-    (focused && document.getElementById(focused)) ||
-    (row && document.getElementById(row)?.querySelector("button, a"));
-  target?.focus({ preventScroll: true });
+  const there = document.getElementById(place);
+  if (inPlace) {
+    const target = (focused && document.getElementById(focused)) || there.querySelector("button");
+    (target ?? there.querySelector("a"))?.focus({ preventScroll: true });
+  }
+  // What was pressed stays under the finger, whatever appeared above it.
+  scrollBy({ top: there.getBoundingClientRect().top - top, behavior: "instant" });
 }

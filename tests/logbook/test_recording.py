@@ -121,7 +121,7 @@ def test_a_newcomer_whose_today_moves_back_can_tick_and_that_day_counts(
 @pytest.mark.parametrize(
     ("day", "reason"),
     [
-        (TODAY + timedelta(days=1), "Friday 20 November is still to come"),
+        (TODAY + timedelta(days=1), "Friday 20 November 2026 is still to come"),
         (date(9999, 12, 31), "still to come"),
         (MONDAY - timedelta(days=1), "before your first day, Monday 16 November 2026"),
         (date(1, 1, 1), "before your first day"),
