@@ -209,7 +209,7 @@ def database(name: str, default_file: Path) -> dict[str, object]:
         # IMMEDIATE and WAL let eight writers at once take turns instead of failing.
         settings["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
-            "timeout": 10,
+            "timeout": 5,
             "init_command": (
                 "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=134217728; "
                 "PRAGMA journal_size_limit=27103364; PRAGMA cache_size=-8000"
