@@ -23,20 +23,42 @@ HOST_NAME = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*", re.ASCII | re.IGNORECASE)
 DATABASES = {"sqlite", "postgres", "postgresql"}
 SQLITE = "django.db.backends.sqlite3"
 MAIL_PORTS = {"smtp": 25, "submission": 587, "smtps": 465}
+NEW_KEY = "Delete it: Footcare makes a new key, and people sign in once more."
+
+asked = {"FOOTCARE_CHROMIUM"}  # the names of all settings; the tests alone read this one
 
 
-def read_file(path: Path) -> None:
-    """Take in the file's NAME=value lines; what the environment says already stays."""
-    lines = path.read_text().splitlines() if path.is_file() else []
+def read_file(path: Path) -> set[str]:
+    """Take in the file's NAME=value lines, and give their names.
+
+    What the environment says already stays.
+    """
+    names = set()
+    lines = _content(path, "Save it anew in that encoding.").splitlines() if path.exists() else []
     for number, line in enumerate(map(str.strip, lines), start=1):
         if not line or line.startswith("#"):
             continue
         name, equals, value = line.partition("=")
-        if not equals or not name.strip().isidentifier():
+        if not equals or not name.strip().isidentifier() or "\0" in value:
             raise ImproperlyConfigured(
                 f"Line {number} of {path} can't be read. Write NAME=value, or put # before it."
             )
         os.environ.setdefault(name.strip(), _unquoted(value.strip()))
+        names.add(name.strip())
+    return names
+
+
+def _content(path: Path, mend: str) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ImproperlyConfigured(f"{path} isn't text in UTF-8. {mend}") from error
+    except IsADirectoryError as error:
+        raise ImproperlyConfigured(f"{path} is a folder and not a file. Move it away.") from error
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"{path} can't be read ({error.strerror}). Make yourself its owner."
+        ) from error
 
 
 def _unquoted(value: str) -> str:
@@ -47,6 +69,7 @@ def _unquoted(value: str) -> str:
 
 def text(name: str, default: str = "") -> str:
     """The variable without surrounding blanks; an empty one counts as not set."""
+    asked.add(name)
     return os.environ.get(name, "").strip() or default
 
 
@@ -173,16 +196,13 @@ def secret_key(name: str, kept_in: Path) -> str:
     try:
         if not kept_in.exists():
             _keep(secrets.token_urlsafe(64), kept_in)
-        value = kept_in.read_text().strip()
     except OSError as error:
         raise ImproperlyConfigured(
-            f"{kept_in} can't be read ({error.strerror}). Make yourself its owner."
+            f"{kept_in} can't be made ({error.strerror}). Make yourself the owner of its folder."
         ) from error
-    if value:
+    if value := _content(kept_in, NEW_KEY).strip():
         return value
-    raise ImproperlyConfigured(
-        f"{kept_in} is empty. Delete it: Footcare makes a new key, and people sign in once more."
-    )
+    raise ImproperlyConfigured(f"{kept_in} is empty. {NEW_KEY}")
 
 
 def _keep(key: str, kept_in: Path) -> None:

@@ -10,7 +10,7 @@ from footcare_site import environment
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 # What a host can set (docs/operations.md lists them all)
-environment.read_file(BASE_DIR / ".env")
+in_file = environment.read_file(BASE_DIR / ".env")
 STATE_DIR = environment.folder("STATE_DIR", BASE_DIR / "var")
 DEBUG = environment.switch("DEBUG")
 SECRET_KEY = environment.secret_key("SECRET_KEY", STATE_DIR / "secret-key")
@@ -25,6 +25,7 @@ WORKERS = environment.whole_number("WORKERS", default=2, least=1, most=64)
 HTTPS = SITE_URL.startswith("https://")  # which a proxy in front gives, never gunicorn
 PROXY_ADDRESSES = environment.networks("PROXY_ADDRESSES", "127.0.0.1,::1")
 PROXY_COUNT = environment.whole_number("PROXY_COUNT", default=int(HTTPS), least=0, most=9)
+MISSPELT = sorted(in_file - environment.asked)
 
 # Addresses and transport
 if SITE_URL:

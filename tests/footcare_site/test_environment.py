@@ -178,6 +178,18 @@ def test_secret_key_in_an_empty_file_says_what_to_do(tmp_path: Path) -> None:
         environment.secret_key("SETTING", tmp_path / "key")
 
 
+def test_secret_key_that_is_no_text_says_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "key").write_bytes(b"\xff\xfe\x00")
+
+    with pytest.raises(ImproperlyConfigured, match="/key isn't text in UTF-8. Delete it"):
+        environment.secret_key("SETTING", tmp_path / "key")
+
+
+def test_secret_key_that_is_a_folder_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(ImproperlyConfigured, match="is a folder and not a file. Move it away"):
+        environment.secret_key("SETTING", tmp_path)
+
+
 def test_database_is_a_file_that_takes_writers_in_turn() -> None:
     settings = environment.database("SETTING", FILE)
 

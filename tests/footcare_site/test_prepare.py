@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.contrib.sessions.models import Session
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from pytest_django.fixtures import Settings
 
 from exercises.models import Exercise, Source
@@ -95,19 +95,53 @@ def test_prepare_deletes_the_sign_ins_that_have_run_out(db: None, static_root: P
     assert [row.session_key for row in Session.objects.all()] == ["new"]
 
 
-def test_prepare_without_a_database_says_where_to_look(tmp_path: Path) -> None:
-    nowhere = {"STATE_DIR": str(tmp_path), "DATABASE_URL": f"sqlite:////{tmp_path}/missing/feet"}
-
-    ended = subprocess.run(
+def prepare_elsewhere(state: Path, **chosen: str) -> subprocess.CompletedProcess[str]:
+    """A start of its own, which keeps all in that folder."""
+    chosen |= {"STATE_DIR": str(state), "DJANGO_SETTINGS_MODULE": "footcare_site.settings"}
+    return subprocess.run(
         [sys.executable, "manage.py", "prepare"],
         cwd=Path(__file__).parent.parent.parent,
-        env=os.environ | nowhere | {"DJANGO_SETTINGS_MODULE": "footcare_site.settings"},
+        env=os.environ | chosen,
         capture_output=True,
         text=True,
     )
+
+
+def test_prepare_without_a_database_says_where_to_look(tmp_path: Path) -> None:
+    ended = prepare_elsewhere(tmp_path, DATABASE_URL=f"sqlite:////{tmp_path}/missing/feet")
 
     assert ended.returncode == 1
     assert ended.stderr == (
         "CommandError: The database can't be used: unable to open database file. Look at "
         "DATABASE_URL, and whether the database is running.\n"
     )
+
+
+def test_prepare_with_a_damaged_database_says_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "footcare.sqlite3").write_text("ten quiet toes" * 100)
+
+    ended = prepare_elsewhere(tmp_path, DATABASE_URL="")
+
+    assert ended.returncode == 1
+    assert ended.stderr == (
+        "CommandError: The database is damaged: file is not a database. Put a backup in its "
+        "place, as docs/operations.md says.\n"
+    )
+
+
+def test_prepare_that_cannot_keep_static_files_says_what_to_do(db: None, static_root: Path) -> None:
+    static_root.touch()
+
+    with pytest.raises(CommandError, match="/static can't be written to .*Delete it"):
+        prepare()
+
+
+def test_prepare_names_a_setting_that_is_misspelt(
+    db: None, static_root: Path, settings: Settings
+) -> None:
+    settings.MISSPELT = ["SITEURL"]
+    told = StringIO()
+
+    call_command("prepare", stdout=StringIO(), stderr=told)
+
+    assert told.getvalue().startswith(".env sets SITEURL, which Footcare doesn't know.")

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
-from django.db import OperationalError, connection
+from django.db import DatabaseError, OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from exercises.models import Exercise, Source
@@ -22,6 +22,10 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def handle(self, **options: Any) -> None:
+        for name in settings.MISSPELT:
+            self.stderr.write(
+                f".env sets {name}, which Footcare doesn't know. docs/operations.md has all names."
+            )
         try:
             self.stdout.write(f"Database: {self.migrate()}")
             self.stdout.write(f"Catalogue: {self.load_catalogue()}")
@@ -30,8 +34,22 @@ class Command(BaseCommand):
                 f"The database can't be used: {str(error).partition(chr(10))[0]}. Look at "
                 "DATABASE_URL, and whether the database is running."
             ) from error
-        if not settings.DEBUG:  # DEBUG serves static files from their sources
+        except DatabaseError as error:
+            if type(error) is not DatabaseError:  # the others are mistakes of ours
+                raise
+            raise CommandError(
+                f"The database is damaged: {error}. Put a backup in its place, as "
+                "docs/operations.md says."
+            ) from error
+        if settings.DEBUG:  # which serves static files from their sources
+            return
+        try:
             self.stdout.write(f"Static files: {self.collect_static()}")
+        except OSError as error:
+            raise CommandError(
+                f"{settings.STATIC_ROOT} can't be written to ({error.strerror}). Delete it: "
+                "Footcare makes it anew."
+            ) from error
 
     def migrate(self) -> str:
         executor = MigrationExecutor(connection)
