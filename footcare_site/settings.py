@@ -74,7 +74,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
 ]
 MIDDLEWARE = [
-    # First, so that a page about a refused host carries them too
+    "footcare_site.head.NoBodyMiddleware",
+    # Early, so that a page about a refused host carries them too
     "footcare_site.headers.ContentSecurityPolicyMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.middleware.security.SecurityMiddleware",
