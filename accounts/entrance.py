@@ -106,7 +106,8 @@ class ChangeEmailForm(InOurWords, allauth.AddEmailForm):  # type: ignore[misc]
 class CodeInOurWords(InOurWords):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        attributes = {"class": "input--code", "inputmode": "numeric", "maxlength": "9"}
+        # No maxlength: it would cut a code that was copied with spaces between.
+        attributes = {"class": "input--code", "inputmode": "numeric"}
         self.fields["code"].widget.attrs.update(attributes)
 
 

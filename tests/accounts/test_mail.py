@@ -49,6 +49,18 @@ def test_a_newcomer_confirms_the_address_and_sees_today(
     assert User.objects.get().targets.count() == 4
 
 
+def test_a_code_may_be_pasted_with_spaces_between(
+    client: Client, mailoutbox: list[EmailMessage]
+) -> None:
+    page = Page(client.post(SIGN_UP, NEWCOMER, follow=True))
+    (field,) = page.find("input", name="code")
+    assert "maxlength" not in field
+
+    response = client.post(CONFIRM, {"code": " ".join(code_in(mailoutbox[0]))})
+
+    assert response.headers["Location"] == "/today/"
+
+
 def test_a_wrong_code_is_told_and_three_end_it(
     client: Client, mailoutbox: list[EmailMessage]
 ) -> None:
