@@ -101,7 +101,7 @@ def words(name: str, default: str = "") -> list[str]:
 def host(name: str, default: str) -> str:
     """A host name or an IP address, the latter without brackets."""
     value = text(name, default).strip("[]")
-    if _is_address(value) or HOST_NAME.fullmatch(value):
+    if _is_host(value):
         return value
     raise ImproperlyConfigured(
         f"{name} is “{value}”. Set it to an address of this machine, such as 127.0.0.1, or to "
@@ -133,6 +133,10 @@ def networks(name: str, default: str) -> list[str]:
     return words(name, default)
 
 
+def _is_host(value: str) -> bool:
+    return _is_address(value) or bool(HOST_NAME.fullmatch(value))
+
+
 def _is_address(value: str) -> bool:
     try:
         ipaddress.ip_network(value)
@@ -147,7 +151,13 @@ def site_url(name: str) -> str:
     if not value:
         return ""
     parts = _address(value)
-    if parts and parts.scheme in {"http", "https"} and parts.hostname and not parts.path:
+    if parts and parts.username is not None:  # never shown: pages name the address
+        raise ImproperlyConfigured(
+            f"{name} has a name or a password in it. Leave out the @ and all that is before it: "
+            "https://footcare.example.org"
+        )
+    named = parts and _is_host(parts.hostname or "")
+    if parts and parts.scheme in {"http", "https"} and named and not parts.path:
         return value
     raise ImproperlyConfigured(
         f"{name} is “{value}”. Write it as people type it, with http:// or https:// and without "

@@ -94,6 +94,7 @@ def test_networks_that_are_none_are_refused(given: Callable[[str], str], value: 
         ("", ""),
         ("https://foot.example.org", "https://foot.example.org"),
         ("http://localhost:8000/", "http://localhost:8000"),
+        ("http://[::1]:8000", "http://[::1]:8000"),
     ],
 )
 def test_site_url_is_kept_without_its_slash(
@@ -112,11 +113,23 @@ def test_site_url_is_kept_without_its_slash(
         "https://foot.example.org?a=1",
         "https://foot.example.org:65536",
         "https://[foot",
+        "https://foot example.org",
+        "https://foot,example.org",
     ],
 )
 def test_site_url_with_anything_else_is_refused(given: Callable[[str], str], value: str) -> None:
     with pytest.raises(ImproperlyConfigured, match="^SETTING is .* without a path"):
         environment.site_url(given(value))
+
+
+@pytest.mark.parametrize("before", ["sam:secret@", "secret@", "@"])
+def test_site_url_with_a_password_is_refused_and_not_shown(
+    given: Callable[[str], str], before: str
+) -> None:
+    with pytest.raises(ImproperlyConfigured, match="^SETTING has a name or a pass") as refused:
+        environment.site_url(given(f"https://{before}foot.example.org"))
+
+    assert "secret" not in str(refused.value)
 
 
 def test_folder_is_made_for_its_owner_only(given: Callable[[str], str], tmp_path: Path) -> None:
