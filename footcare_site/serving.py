@@ -51,4 +51,6 @@ def when_ready(server: Arbiter) -> None:
     if hasattr(socket, "TCP_DEFER_ACCEPT"):
         for listener in server.LISTENERS:
             listener.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_DEFER_ACCEPT, PATIENCE)
-    print(f"Footcare is at http://{bind} - stop it with Ctrl+C.", flush=True)
+    here = f"http://{bind}"  # which, with https outside, leads a browser there
+    where = f"{settings.SITE_URL}, by way of {here}" if settings.HTTPS else here
+    print(f"Footcare is at {where} - stop it with Ctrl+C.", flush=True)
