@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from allauth.account import forms as allauth
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db import transaction
 from django.http import HttpRequest
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 LONGEST_EMAIL = 254
+UNREADABLE = _("There is a character in this that can’t be read. Type it once more.")
 
 
 class Words(NamedTuple):
@@ -45,6 +47,8 @@ class InOurWords:
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for each in self.fields.values():
+            each.error_messages["null_characters_not_allowed"] = UNREADABLE
         for name, words in WORDS.items():
             if field := self.fields.get(name):
                 field.label, field.help_text = words.label, words.hint
@@ -85,7 +89,17 @@ class ReauthenticateForm(InOurWords, allauth.ReauthenticateForm):  # type: ignor
     pass
 
 
-class ChangePasswordForm(InOurWords, allauth.ChangePasswordForm):  # type: ignore[misc]
+class TypedTwice(InOurWords):
+    cleaned_data: dict[str, Any]
+
+    def clean_password2(self) -> str:
+        again: str = self.cleaned_data["password2"]
+        if again != self.cleaned_data.get("password1", again):
+            raise ValidationError(_("The two new passwords differ. Type the same one twice."))
+        return again
+
+
+class ChangePasswordForm(TypedTwice, allauth.ChangePasswordForm):  # type: ignore[misc]
     pass
 
 
@@ -93,7 +107,7 @@ class ForgottenPasswordForm(InOurWords, allauth.ResetPasswordForm):  # type: ign
     pass
 
 
-class NewPasswordForm(InOurWords, allauth.ResetPasswordKeyForm):  # type: ignore[misc]
+class NewPasswordForm(TypedTwice, allauth.ResetPasswordKeyForm):  # type: ignore[misc]
     pass
 
 

@@ -91,6 +91,8 @@ def test_mistakes_are_listed_and_nobody_is_made(client: Client) -> None:
         ({"email": "m" * 251 + "@x.y"}, "Check the address."),
         ({"password1": ""}, "Choose a password."),
         ({"password1": "1234567890"}, "Many people use this one"),
+        ({"password1": "quiet\0pebbles"}, "There is a character in this that can’t be read."),
+        ({"time_zone": "Europe/\0Berlin"}, "Choose a time zone from the list."),
         ({"time_zone": "Europe/Atlantis"}, "Choose a time zone from the list."),
     ],
 )
