@@ -27,6 +27,11 @@ class LongEnough(django_rules.MinimumLengthValidator):
                 code="password_too_short",
                 params={"length": length, "missing": SHORTEST - length},
             )
+        if not password.strip():
+            raise ValidationError(
+                _("There are only spaces in this. Put some words between them."),
+                code="password_only_spaces",
+            )
 
     def get_help_text(self) -> str:
         return str(HINT)

@@ -32,6 +32,12 @@ def test_a_short_password_is_told_how_much_is_missing(password: str, sentence: s
     assert complaints(password) == [sentence]
 
 
+@pytest.mark.parametrize("password", [" " * 10, "\t\u3000" * 6])
+def test_a_password_of_spaces_only_is_refused(password: str) -> None:
+    assert complaints(password) == ["There are only spaces in this. Put some words between them."]
+    assert complaints(f"{password}日本") == []
+
+
 def test_a_password_like_the_email_is_refused() -> None:
     assert complaints("margit.olsen@example") == [
         "This is too much like your email address. Choose something else."
