@@ -89,6 +89,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "footcare_site.failures.WrongWayMiddleware",
 ]
 ROOT_URLCONF = "footcare_site.urls"
 WSGI_APPLICATION = "footcare_site.wsgi.application"

@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import include, path
+from django.views.decorators.http import require_POST
 from pytest_django import Settings
 
 from accounts.models import User
@@ -36,6 +37,7 @@ urlpatterns = [
     path("breaks/", breaks),
     path("blurs/", blurs),
     path("refuses/", refuses),
+    path("turns/", require_POST(refuses)),
     path("hurries/", failures.too_many_tries),
     path("", include(urls)),
 ]
@@ -101,7 +103,13 @@ def test_an_address_that_does_not_exist_leads_back_to_today(
 @pytest.mark.urls(__name__)
 @pytest.mark.parametrize(
     ("address", "status"),
-    [("/blurs/", 400), ("/refuses/", 403), ("/nowhere/", 404), ("/hurries/", 429)],
+    [
+        ("/blurs/", 400),
+        ("/refuses/", 403),
+        ("/nowhere/", 404),
+        ("/turns/", 405),
+        ("/hurries/", 429),
+    ],
 )
 def test_a_person_keeps_their_tabs_and_theme_where_something_failed(
     person: User, signed_in: Client, address: str, status: int
@@ -133,6 +141,14 @@ def test_a_message_waits_for_a_page_that_exists(signed_in: Client) -> None:
 
     assert "Your settings are saved." not in Page(signed_in.get("/favicon.ico")).words
     assert "Your settings are saved." in Page(signed_in.get("/settings/")).words
+
+
+def test_an_address_used_in_the_wrong_way_says_so_and_which_are_right(signed_in: Client) -> None:
+    response = signed_in.delete("/settings/")
+
+    assert response.status_code == 405
+    assert response.headers["Allow"] == "GET, HEAD, POST"
+    assert "This address can’t be used like that, and nothing was saved." in Page(response).words
 
 
 @pytest.mark.urls(__name__)
