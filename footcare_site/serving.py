@@ -51,6 +51,6 @@ def when_ready(server: Arbiter) -> None:
     if hasattr(socket, "TCP_DEFER_ACCEPT"):
         for listener in server.LISTENERS:
             listener.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_DEFER_ACCEPT, PATIENCE)
-    here = f"http://{bind}"  # which, with https outside, leads a browser there
-    where = f"{settings.SITE_URL}, by way of {here}" if settings.HTTPS else here
-    print(f"Footcare is at {where} - stop it with Ctrl+C.", flush=True)
+    # Where that is https, the address here only sends a browser there.
+    outside = f"; people reach it at {settings.SITE_URL}" if settings.HTTPS else ""
+    print(f"Footcare is at http://{bind}{outside} - stop it with Ctrl+C.", flush=True)

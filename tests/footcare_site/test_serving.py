@@ -13,7 +13,10 @@ from footcare_site import serving
     [
         ("", "http://127.0.0.1:8000"),
         ("http://foot.example.org", "http://127.0.0.1:8000"),
-        ("https://foot.example.org", "https://foot.example.org, by way of http://127.0.0.1:8000"),
+        (
+            "https://foot.example.org",
+            "http://127.0.0.1:8000; people reach it at https://foot.example.org",
+        ),
     ],
 )
 def test_the_start_names_the_address_that_people_type(
