@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from exercises.models import Exercise
 
+SLIP = _("This form has a slip in it. Please open the day again.")
 KEY_ERROR = _("This form has a slip in its key. Please open the day again and tick once more.")
 
 
@@ -21,7 +22,11 @@ class PageField(forms.ChoiceField):
     TODAY, DAY = "today", "day"
 
     def __init__(self) -> None:
-        super().__init__(choices=[(self.TODAY, "today"), (self.DAY, "day")], required=False)
+        super().__init__(
+            choices=[(self.TODAY, "today"), (self.DAY, "day")],
+            required=False,
+            error_messages={"invalid_choice": SLIP},
+        )
 
 
 class SessionForm(forms.Form):

@@ -130,6 +130,7 @@ def test_a_page_left_open_over_midnight_records_the_day_that_it_shows(
         ({"key": "1"}, "This form has a slip in its key."),
         ({"key": None}, "This form has a slip in its key."),
         ({"key": "\x00" * 36}, "This form has a slip in its key."),
+        ({"page": "https://evil.example"}, "This form has a slip in it."),
         ({"day": "2026-11-20"}, "Friday 20 November 2026 is still to come."),
         ({"day": "9999-12-31"}, "is still to come."),
         ({"day": "2026-11-15"}, "Sunday 15 November 2026 is before your first day"),
