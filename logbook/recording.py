@@ -62,6 +62,8 @@ def record(
     """
     if known := _find(user, key):
         return known
+    if user.first_day is None:
+        open_logbook(user=user, now=now)
     today = days.day_of(now, user.zone, user.day_ends_at)
     first_day = days.first_day_as_of(today, user.first_day)
     _check_day(day, first_day, today)
@@ -100,17 +102,21 @@ def undo(*, user: User, key: UUID, now: datetime) -> Session:
 def put_back(*, user: User, key: UUID, now: datetime) -> Session:
     """The session under that key, which was taken back, recorded again with its day and time.
 
-    Its new key follows from the old one: put back twice, from wherever, it is back once. Raises
+    Its new key follows from the old one: put back twice, from wherever, it is back once. One that
+    was taken back again gets the key after that. Raises
     Refused where there is nothing to put back, NotYours for another person's key.
     """
     old = _find(user, key)
     if old is None or old.exercise is None or old.day is None or old.undone_at is None:
         raise Refused(_("There is nothing to put back. Please look at the day again."))
+    again = uuid5(key, "again")
+    while (later := _find(user, again)) and later.undone_at:
+        again = uuid5(again, "again")
     return record(
         user=user,
         exercise=old.exercise,
         day=old.day,
-        key=uuid5(key, "again"),
+        key=again,
         now=now,
         source=SessionSource(old.source),
         moment=old.moment,

@@ -68,6 +68,16 @@ def test_a_session_of_today_is_a_tick_made_now(person: User, circles: Exercise) 
     assert (stored.source, stored.recorded_at) == (SessionSource.TICK, NOW)
 
 
+def test_somebody_without_a_logbook_gets_one_with_their_first_session(circles: Exercise) -> None:
+    user = make_user(first_day=None)
+
+    recording.record(user=user, exercise=circles, day=TODAY, key=uuid4(), now=NOW)
+
+    user.refresh_from_db()
+    assert user.first_day == TODAY
+    assert Target.objects.filter(user=user).count() == 4
+
+
 def test_a_session_of_an_earlier_day_is_filled_in_without_a_time(
     person: User, circles: Exercise
 ) -> None:

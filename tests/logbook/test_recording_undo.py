@@ -83,6 +83,20 @@ def test_a_session_can_be_taken_back_and_put_back_again_and_again(
         assert rows_of(person) == [("ankle-circles", TODAY, "tick")]
 
 
+def test_put_back_on_an_old_page_puts_back_what_was_taken_back_since(
+    person: User, circles: Exercise
+) -> None:
+    first = make_session(user=person, exercise=circles, day=TODAY)
+    recording.undo(user=person, key=first.key, now=NOW)
+    again = recording.put_back(user=person, key=first.key, now=NOW)
+    recording.undo(user=person, key=again.key, now=NOW)
+
+    for _ in range(2):
+        recording.put_back(user=person, key=first.key, now=NOW)
+
+    assert rows_of(person) == [("ankle-circles", TODAY, "tick")]
+
+
 def test_only_a_session_that_was_taken_back_can_be_put_back(
     person: User, circles: Exercise
 ) -> None:
