@@ -25,10 +25,20 @@ document.addEventListener("submit", (event) => {
 
 function isSameTap(form, at) {
   const what = `${form.closest("[data-swap]").id} ${form.dataset.swaps}`;
-  const same = what === lastTap.what && at - lastTap.at < SAME_TAP;
+  if (what === lastTap.what && at - lastTap.at < SAME_TAP) return true;
   lastTap = { what, at };
-  return same;
+  return false;
 }
+
+// A key that is held down presses once.
+document.addEventListener("keydown", (event) => {
+  if (event.repeat && event.target.closest("[data-swaps]")) event.preventDefault();
+});
+
+// A page that comes back as it was left waits for nothing.
+addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("[data-sending]")) delete form.dataset.sending;
+});
 
 async function send(form, sent, place) {
   let answer;
@@ -39,11 +49,16 @@ async function send(form, sent, place) {
   }
   try {
     if (!answer.ok) throw new Error(`The answer was ${answer.status}.`);
-    if (new URL(answer.url).pathname !== location.pathname) return location.assign(answer.url);
+    if (new URL(answer.url).pathname !== location.pathname) return leave(answer.url);
     renew(new DOMParser().parseFromString(await answer.text(), "text/html"), place);
   } catch {
-    sendAsWithoutScript(form);
+    return sendAsWithoutScript(form);
   }
+}
+
+function leave(address) {
+  location.assign(address);
+  return new Promise(() => {}); // nothing more is sent from a page that goes away
 }
 
 function sayUnsent(form) {
@@ -61,11 +76,12 @@ function sendAsWithoutScript(form) {
     document.body.append(form);
   }
   form.submit();
+  return new Promise(() => {});
 }
 
 function renew(page, place) {
   const focused = document.activeElement?.id;
-  const inPlace = document.activeElement?.closest("[data-swap]")?.id === place;
+  const focusPlace = document.activeElement?.closest("[data-swap]")?.id;
   const top = document.getElementById(place).getBoundingClientRect().top;
   document.title = page.title;
   for (const piece of document.querySelectorAll("[data-swap]")) {
@@ -75,11 +91,12 @@ function renew(page, place) {
   }
   // This one element stays, so that a screen reader hears it change.
   document.getElementById("said").textContent = document.getElementById("told")?.textContent ?? "";
-  const there = document.getElementById(place);
-  if (inPlace) {
-    const target = (focused && document.getElementById(focused)) || there.querySelector("button");
-    (target ?? there.querySelector("a"))?.focus({ preventScroll: true });
+  if (focusPlace) {
+    const near = document.getElementById(focusPlace);
+    const target = (focused && document.getElementById(focused)) || near.querySelector("button");
+    (target ?? near.querySelector("a"))?.focus({ preventScroll: true });
   }
+  const there = document.getElementById(place);
   // What was pressed stays under the finger, whatever appeared above it.
   scrollBy({ top: there.getBoundingClientRect().top - top, behavior: "instant" });
 }

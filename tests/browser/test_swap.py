@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.contrib.sessions.models import Session as SignedIn
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from accounts.models import User
 from logbook.models import Session
@@ -73,6 +73,18 @@ def test_the_keyboard_stays_in_the_row_when_its_button_goes(page: Page, somebody
     row = page.locator("li[data-exercise=toe-walking]")
     expect(row.get_by_role("button", name="Undo")).to_be_focused()
     page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name=WALKING)).to_be_focused()
+
+
+def test_the_keyboard_that_went_on_meanwhile_is_not_called_back(page: Page, somebody: User) -> None:
+    def slow(route: Route) -> None:
+        page.get_by_role("button", name=WALKING).focus()
+        route.continue_()
+
+    page.route("**/sessions/", slow, times=1)
+    page.get_by_role("button", name=CIRCLES).click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("One toe done")
     expect(page.get_by_role("button", name=WALKING)).to_be_focused()
 
 

@@ -56,7 +56,7 @@ def test_a_tick_without_a_network_says_so_and_can_be_pressed_again(
     break_next(page, gone)
 
     page.get_by_role("button", name=CIRCLES).click()
-    expect(page.get_by_role("alert")).to_contain_text("That did not reach us")
+    expect(page.get_by_role("alert")).to_contain_text("We can’t tell whether that reached us")
     assert count(somebody) == 0
     page.get_by_role("button", name=CIRCLES).click()
 
