@@ -43,8 +43,8 @@ class PeopleAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Every way ends at a page that asks for a code, from where another one can be sent."""
         try:
             super().send_mail(template_prefix, email, context)
-        except OSError as error:  # all of smtplib's are such
-            log.error("A mail couldn't be sent (%s). Look at EMAIL_URL.", error)
+        except OSError as error:  # all of smtplib's are such; their texts hold addresses
+            log.error("A mail couldn't be sent (%s). Look at EMAIL_URL.", type(error).__name__)
             sentence = _(
                 "We couldn’t send the mail just now. Wait a few minutes, then ask for a new code."
             )

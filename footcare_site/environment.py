@@ -10,6 +10,7 @@ import re
 import secrets
 from contextlib import suppress
 from email.utils import parseaddr
+from functools import partial
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -221,7 +222,13 @@ def _keep(key: str, kept_in: Path) -> None:
         file.write(key)
         file.flush()
         with suppress(FileExistsError):
-            os.link(file.name, kept_in)
+            try:
+                os.link(file.name, kept_in)
+            except FileExistsError:
+                raise
+            except OSError:  # a file system without links, such as a memory stick's
+                with open(kept_in, "x", opener=partial(os.open, mode=0o600)) as plain:
+                    plain.write(key)
 
 
 def database(name: str, default_file: Path) -> dict[str, object]:

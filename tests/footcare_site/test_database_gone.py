@@ -133,6 +133,16 @@ def test_while_it_is_locked_nobody_comes_in(
     assert "sessionid" not in stranger.cookies
 
 
+def test_a_file_that_was_taken_away_is_a_database_gone(visitor: Client, file: Path) -> None:
+    """SQLite begins it anew, empty, when it is next opened."""
+    connections["default"].close()
+    for part in file.parent.glob(f"{file.name}*"):
+        part.unlink()
+
+    check_page(visitor.get("/today/"))
+    check_page(visitor.get("/exercises/"))
+
+
 def test_while_it_is_locked_settings_stay(visitor: Client, lock: sqlite3.Connection) -> None:
     before = everything()
 
