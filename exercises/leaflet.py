@@ -11,17 +11,7 @@ from exercises.evidence import EVIDENCE
 from exercises.models import Exercise, Source
 from exercises.safety import ASK_FIRST, CARDS, PAIN_RULE, STOP_IF
 from exercises.statements import Section, Statement, fill
-
-
-@dataclass(frozen=True, slots=True)
-class Toe:
-    """One of the landing page's ten: all of them full."""
-
-    number: int
-    routine: str
-    fill: int = 4
-    next: bool = False
-    fresh: bool = False
+from exercises.toe import FULL, Toe
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,4 +133,4 @@ def care_page(known: Mapping[str, Source]) -> CarePage:
 def ten_toes(exercises: Iterable[Exercise]) -> list[Toe]:
     """A full toe for each of a day's sessions, from the left little toe."""
     routines = [exercise.routine for exercise in exercises for _session in range(exercise.per_day)]
-    return [Toe(number, routine) for number, routine in enumerate(routines[:10], start=1)]
+    return [Toe(number, routine, FULL) for number, routine in enumerate(routines[:10], start=1)]

@@ -1,21 +1,10 @@
 """Ten toes for the day's sessions: whose each toe is, how full, and which one comes next."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from exercises.toe import FULL, Toe
 
 TOES = 10
-FULL = 4  # quarters
-
-
-@dataclass(frozen=True, slots=True)
-class Toe:
-    """Counted from the left little toe; a toe without a routine stands for nothing yet."""
-
-    number: int
-    routine: str = ""
-    fill: int = 0
-    next: bool = False
-    fresh: bool = False
 
 
 def shares(targets: Mapping[str, int]) -> dict[str, int]:

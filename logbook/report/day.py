@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from accounts.identifiers import uuid7
 from accounts.models import User
 from exercises.models import Exercise
+from exercises.toe import Toe
 from logbook import adherence, days, toes
 from logbook.adherence import Tally
 from logbook.models import MOST_A_DAY, Session
@@ -67,7 +68,7 @@ class DayReport:
     today: date
     first_day: date
     rows: Sequence[Row]
-    toes: Sequence[toes.Toe]
+    toes: Sequence[Toe]
     tally: Tally
     next: Row | None
     just: Session | None
@@ -134,14 +135,15 @@ def of_day(user: User, day: date, *, today: date, just: UUID | None = None) -> D
         if exercise.slug in targets or entries[exercise.pk]
     ]
     just_done = _just(user, just, day)
+    drawn = _toes(rows, just_done)
     return DayReport(
         day=day,
         today=today,
         first_day=days.first_day_as_of(today, user.first_day),
         rows=rows,
-        toes=_toes(rows, just_done),
+        toes=drawn,
         tally=adherence.total(adherence.tally(row.done, row.target) for row in rows),
-        next=_next(rows),
+        next=_next(rows, drawn),
         just=just_done,
     )
 
@@ -154,19 +156,15 @@ def _just(user: User, key: UUID | None, day: date) -> Session | None:
     return named.select_related("exercise").first()
 
 
-def _by_routine(rows: Iterable[Row]) -> tuple[dict[str, int], dict[str, int]]:
-    rows = list(rows)
-    return (
+def _toes(rows: Sequence[Row], just: Session | None) -> list[Toe]:
+    return toes.draw(
         {row.exercise.routine: row.target for row in rows if row.target},
         {row.exercise.routine: row.done for row in rows},
+        fresh=just.exercise.routine if just and just.exercise and not just.undone_at else None,
     )
 
 
-def _toes(rows: Iterable[Row], just: Session | None) -> list[toes.Toe]:
-    fresh = just.exercise.routine if just and just.exercise and not just.undone_at else None
-    return toes.draw(*_by_routine(rows), fresh=fresh)
-
-
-def _next(rows: Sequence[Row]) -> Row | None:
-    upcoming = toes.next_up(*_by_routine(rows))
-    return next((row for row in rows if row.exercise.routine == upcoming), None)
+def _next(rows: Iterable[Row], drawn: Iterable[Toe]) -> Row | None:
+    """The row whose toe is outlined: the button and the feet name the same exercise."""
+    outlined = {toe.routine for toe in drawn if toe.next}
+    return next((row for row in rows if row.exercise.routine in outlined), None)

@@ -4,7 +4,7 @@ import pytest
 from django.template import Context, Template
 from django.utils import translation
 
-from logbook.toes import Toe
+from exercises.toe import Toe
 
 
 def drawn(source: str, **context: object) -> str:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from logbook.toes import FULL, TOES, Toe, draw, next_up, quarters, shares
+from exercises.toe import FULL, Toe
+from logbook.toes import TOES, draw, next_up, quarters, shares
 
 TEN_TOES = {"flexion": 2, "circles": 3, "presses": 3, "walking": 2}
 OWN = {"flexion": 1, "circles": 2, "presses": 4, "walking": 1}
