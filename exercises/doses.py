@@ -1,14 +1,41 @@
-"""What one session of an exercise consists of, how long it takes, and its figures as words.
+"""What one session of an exercise consists of: its beats, how long it takes, its figures as words.
 
 A session has one or two sides; on each side one or two directions; in each direction one or more
 bouts with a rest between them; in each bout one or more repetitions of move, hold, return, pause.
 """
 
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import ceil
 
 # What a sentence of the catalogue may name in braces, such as {repetitions}.
 NAMES = ("repetitions", "bouts", "move", "hold", "back", "rest", "change", "minutes")
+SIDES = ("right", "left")
+DIRECTIONS = ("cw", "ccw")
+REPEATED = ("move", "hold", "back", "pause")
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+
+
+def fill(text: str, words: Mapping[str, str]) -> str:
+    """The text with figures in place of their names: 'Hold for {hold} seconds'."""
+    return PLACEHOLDER.sub(lambda found: words[found[1]], text)
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """One stretch of a session, in which one thing is done.
+
+    Repetition and bout are those under way; in the beats between, those just finished.
+    """
+
+    kind: str
+    """ready, the four of `REPEATED`, rest between bouts, turn between directions, change of side"""
+    seconds: float
+    side: str = ""
+    direction: str = ""
+    repetition: int = 0
+    bout: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +55,14 @@ class Dose:
     ready: float
 
     @property
+    def beats(self) -> tuple[Beat, ...]:
+        """The session from 'get ready' to its end; what takes no time is left out."""
+        return tuple(beat for beat in self._beats() if beat.seconds > 0)
+
+    @property
     def seconds(self) -> float:
-        """From 'get ready' to the end of the last pause; no rest after the last bout."""
-        bout = self.repetitions * (self.move + self.hold + self.back + self.pause)
-        runs = self.directions * self.bouts
-        side = runs * bout + (runs - 1) * self.rest
-        whole = self.ready + self.sides * side + (self.sides - 1) * self.change
         # Tenths add up to 60.00000000000001: that is still one minute.
-        return round(whole, 1)
+        return round(sum(beat.seconds for beat in self.beats), 1)
 
     @property
     def minutes(self) -> int:
@@ -45,3 +72,23 @@ class Dose:
     def words(self) -> dict[str, str]:
         """Each of `NAMES` with its figure, written without a needless '.0'."""
         return {name: f"{getattr(self, name):g}" for name in NAMES}
+
+    def _beats(self) -> Iterator[Beat]:
+        sides = SIDES[: self.sides] if self.sides > 1 else ("",)
+        directions = DIRECTIONS[: self.directions] if self.directions > 1 else ("",)
+        yield Beat("ready", self.ready, sides[0], directions[0])
+        for side in sides:
+            if side != sides[0]:
+                yield Beat("change", self.change, side, directions[0], self.repetitions, self.bouts)
+            for direction in directions:
+                if direction != directions[0]:
+                    yield Beat("turn", self.rest, side, direction, self.repetitions, self.bouts)
+                yield from self._bouts(side, direction)
+
+    def _bouts(self, side: str, direction: str) -> Iterator[Beat]:
+        for bout in range(1, self.bouts + 1):
+            if bout > 1:
+                yield Beat("rest", self.rest, side, direction, self.repetitions, bout - 1)
+            for repetition in range(1, self.repetitions + 1):
+                for kind in REPEATED:
+                    yield Beat(kind, getattr(self, kind), side, direction, repetition, bout)

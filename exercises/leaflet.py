@@ -7,10 +7,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from exercises.advice import ADVICE
+from exercises.doses import fill
 from exercises.evidence import EVIDENCE
 from exercises.models import Exercise, Source
 from exercises.safety import ASK_FIRST, CARDS, PAIN_RULE, STOP_IF
-from exercises.statements import Section, Statement, fill
+from exercises.statements import Section, Statement
 from exercises.toe import FULL, Toe
 
 

@@ -2,14 +2,33 @@
 
 from typing import Any
 
-from django.core.validators import MinValueValidator
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from exercises.doses import Dose
-from exercises.statements import check_facts, check_statements, check_text, fill
+from exercises import scripts
+from exercises.doses import Dose, fill
+from exercises.scripts import check_script
+from exercises.statements import check_facts, check_statements, check_text
+from exercises.timeline import Cue, Part, cues, parts
 
+LONGEST_SESSION = 60  # minutes
+# What the site's host may set anew; the catalogue's figures stand in the fixture.
+DOSE_FIELDS = (
+    "repetitions",
+    "move_seconds",
+    "hold_seconds",
+    "return_seconds",
+    "pause_seconds",
+    "sides",
+    "directions",
+    "bouts",
+    "rest_seconds",
+    "change_seconds",
+    "ready_seconds",
+)
 STATEMENT_FIELDS = (
     "dose_notes",
     "preparation",
@@ -60,7 +79,7 @@ class ExerciseManager(models.Manager["Exercise"]):
 
     def without_statements(self) -> "models.QuerySet[Exercise]":
         """For pages that name exercises and doses: the long texts stay in the database."""
-        return self.defer(*STATEMENT_FIELDS)
+        return self.defer(*STATEMENT_FIELDS, "script")
 
 
 class Routine(models.TextChoices):
@@ -84,13 +103,19 @@ def statements(label: Any) -> "models.JSONField[Any, Any]":
 
 
 def seconds(label: Any) -> "models.DecimalField[Any, Any]":
-    return models.DecimalField(
-        label, max_digits=4, decimal_places=1, default=0, validators=[MinValueValidator(0)]
+    least = MinValueValidator(0, _("No time is shorter than none: write 0 or more seconds."))
+    return models.DecimalField(label, max_digits=4, decimal_places=1, default=0, validators=[least])
+
+
+def count(label: Any, most: int) -> "models.PositiveSmallIntegerField[Any, Any]":
+    return models.PositiveSmallIntegerField(
+        label,
+        default=1,
+        validators=[
+            MinValueValidator(1, _("There is at least one: write 1 or more.")),
+            MaxValueValidator(most, _("That is too many: write %(limit_value)s or fewer.")),
+        ],
     )
-
-
-def count(label: Any) -> "models.PositiveSmallIntegerField[Any, Any]":
-    return models.PositiveSmallIntegerField(label, default=1, validators=[MinValueValidator(1)])
 
 
 class Exercise(models.Model):
@@ -113,17 +138,23 @@ class Exercise(models.Model):
     caption = models.CharField(_("caption of the drawing"), max_length=120)
     per_day = models.PositiveSmallIntegerField(_("sessions a day"))
 
-    repetitions = count(_("repetitions in a bout"))
+    repetitions = count(_("repetitions in a bout"), most=100)
     move_seconds = seconds(_("moving, seconds"))
     hold_seconds = seconds(_("holding, seconds"))
     return_seconds = seconds(_("coming back, seconds"))
     pause_seconds = seconds(_("pause after each, seconds"))
-    sides = count(_("sides"))
-    directions = count(_("directions"))
-    bouts = count(_("bouts"))
+    sides = count(_("sides"), most=2)
+    directions = count(_("directions"), most=2)
+    bouts = count(_("bouts"), most=20)
     rest_seconds = seconds(_("rest between bouts, seconds"))
     change_seconds = seconds(_("changing sides, seconds"))
     ready_seconds = seconds(_("getting ready, seconds"))
+    keeps_dose = models.BooleanField(
+        _("keep these figures when Footcare starts anew, instead of the catalogue's"), default=False
+    )
+    script = models.JSONField(
+        _("words and poses of each cue"), default=dict, validators=[check_script]
+    )
     dose_facts = models.JSONField(_("the dose in figures"), validators=[check_facts])
 
     dose_notes = statements(_("where the dose comes from"))
@@ -149,6 +180,28 @@ class Exercise(models.Model):
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
 
+    def clean(self) -> None:
+        """Refuse a dose that makes no session, or one that nobody would get to the end of."""
+        try:
+            self.clean_fields()
+        except ValidationError:
+            return  # each field says what is wrong with it
+        if not (self.move_seconds + self.hold_seconds + self.return_seconds):
+            raise ValidationError(
+                _("A repetition would take no time: give it seconds to move or to hold.")
+            )
+        if self.dose.minutes > LONGEST_SESSION:
+            raise ValidationError(
+                _("A session would take %(minutes)s minutes. Keep it within %(longest)s."),
+                params={"minutes": self.dose.minutes, "longest": LONGEST_SESSION},
+            )
+        needed = {"position", "done", *(beat.kind for beat in self.dose.beats)}
+        if kinds := scripts.missing(scripts.read(self.script), needed):
+            raise ValidationError(
+                _("The script has no words for these kinds of cue: %(kinds)s."),
+                params={"kinds": ", ".join(kinds)},
+            )
+
     @property
     def dose(self) -> Dose:
         return Dose(
@@ -164,6 +217,24 @@ class Exercise(models.Model):
             change=float(self.change_seconds),
             ready=float(self.ready_seconds),
         )
+
+    def timeline(self, *, moving_over: float = 0) -> tuple[Cue, ...]:
+        """One session, cue by cue; `moving_over` puts seconds to change position before it."""
+        names = {
+            "right": gettext("right"),
+            "left": gettext("left"),
+            "cw": gettext("clockwise"),
+            "ccw": gettext("anticlockwise"),
+            "out": gettext("out"),
+            "in": gettext("in"),
+        }
+        script = scripts.read(self.script)
+        return cues(self.dose, script, names, moving_over=moving_over)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """One session as it is read: each bout once, with how often to do it."""
+        return parts(self.timeline()[:-1])
 
     @property
     def minutes(self) -> int:

@@ -1,7 +1,6 @@
 """The form of the leaflet's texts: statements with sources; the dose named in braces."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from exercises.doses import NAMES
+from exercises.doses import NAMES, PLACEHOLDER
 
 Words = str | Promise  # a text, or one that waits for the reader's language
 
@@ -42,21 +41,13 @@ def said(text: Words, *sources: str) -> Statement:
     return Statement(text, sources)
 
 
-PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-
-
-def fill(text: str, words: Mapping[str, str]) -> str:
-    """The text with the dose's figures in place of their names: 'Hold for {hold} seconds'."""
-    return PLACEHOLDER.sub(lambda found: words[found[1]], text)
-
-
-def check_text(text: str) -> None:
+def check_text(text: str, names: Sequence[str] = NAMES) -> None:
     """Refuse a name in braces that no dose has a figure for."""
     for name in PLACEHOLDER.findall(text):
-        if name not in NAMES:
+        if name not in names:
             raise ValidationError(
                 _("{%(name)s} is no figure of the dose. Use one of these: %(names)s."),
-                params={"name": name, "names": ", ".join(f"{{{known}}}" for known in NAMES)},
+                params={"name": name, "names": ", ".join(f"{{{known}}}" for known in names)},
             )
 
 

@@ -32,7 +32,12 @@ LAYERS = (
     {"views", "joining", "admin", "management", "apps"},
     {"urls"},
 )
-PURE = {"exercises.doses", "exercises.toe", *(f"logbook.{name}" for name in LAYERS[0])}
+PURE = {
+    "exercises.doses",
+    "exercises.timeline",
+    "exercises.toe",
+    *(f"logbook.{name}" for name in LAYERS[0]),
+}
 CLOCKS = {"now", "today", "utcnow", "localdate", "localtime", "time_ns", "monotonic"}
 
 

@@ -3,7 +3,8 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from exercises.statements import check_facts, check_statements, check_text, fill
+from exercises.doses import fill
+from exercises.statements import check_facts, check_statements, check_text
 
 GOOD = {"title": "Press", "text": "Hold for {hold} seconds.", "sources": ["article"]}
 
