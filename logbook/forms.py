@@ -4,8 +4,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from exercises.models import Exercise
+from logbook.models import SessionSource
 
+A_DAY = 24 * 60 * 60  # seconds
 SLIP = _("This form has a slip in it. Please open the day again.")
+SECONDS = _(
+    "The time that it took is a number of seconds, a day at most. Please tick it off on Today."
+)
 KEY_ERROR = _("This form has a slip in its key. Please open the day again and tick once more.")
 
 
@@ -19,18 +24,18 @@ class KeyField(forms.UUIDField):
 class PageField(forms.ChoiceField):
     """The page that the form stood on, to go back to."""
 
-    TODAY, DAY = "today", "day"
+    TODAY, DAY, RUN = "today", "day", "run"
 
     def __init__(self) -> None:
         super().__init__(
-            choices=[(self.TODAY, "today"), (self.DAY, "day")],
+            choices=[(page, page) for page in (self.TODAY, self.DAY, self.RUN)],
             required=False,
             error_messages={"invalid_choice": SLIP},
         )
 
 
 class SessionForm(forms.Form):
-    """One session: a tick, or a day filled in."""
+    """One session: a tick, a guided session, or a day filled in."""
 
     exercise = forms.ModelChoiceField(
         Exercise.objects.without_statements(),
@@ -49,6 +54,19 @@ class SessionForm(forms.Form):
     )
     key = KeyField()
     page = PageField()
+    source = forms.TypedChoiceField(
+        choices=[(SessionSource.GUIDED, SessionSource.GUIDED.label)],
+        coerce=SessionSource,
+        empty_value=None,
+        required=False,
+        error_messages={"invalid_choice": SLIP},
+    )
+    seconds = forms.IntegerField(
+        min_value=0,
+        max_value=A_DAY,
+        required=False,
+        error_messages={"invalid": SECONDS, "min_value": SECONDS, "max_value": SECONDS},
+    )
 
 
 class KeyForm(forms.Form):

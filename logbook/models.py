@@ -73,6 +73,7 @@ class Session(models.Model):
     source = models.CharField(
         _("how it came"), max_length=8, choices=SessionSource, default=SessionSource.TICK
     )
+    seconds = models.PositiveIntegerField(_("seconds spent"), null=True)
     recorded_at = models.DateTimeField(_("recorded"))
     undone_at = models.DateTimeField(_("taken back"), null=True)
 

@@ -52,13 +52,15 @@ def record(
     key: UUID,
     now: datetime,
     source: SessionSource | None = None,
+    seconds: int | None = None,
     moment: datetime | None = None,
 ) -> Session:
     """The session under that key: a new one, or the one that was there already.
 
-    A session that was taken back stays so. Without a source, a session of today is a tick made
-    now, and one of an earlier day is filled in, its time unknown. Raises Refused for a day that
-    can't be recorded, NotYours for another person's key.
+    A session that was taken back stays so. Without a source, a session of today is a tick, and one
+    of an earlier day is filled in. Without a moment it was now; but the time of one that comes in
+    on a later day is unknown. `seconds` is how long a guided one took. Raises Refused for a day
+    that can't be recorded, NotYours for another person's key.
     """
     if known := _find(user, key):
         return known
@@ -68,7 +70,7 @@ def record(
     first_day = days.first_day_as_of(today, user.first_day)
     _check_day(day, first_day, today)
     source = source or (SessionSource.TICK if day == today else SessionSource.BACKFILL)
-    if moment is None and source != SessionSource.BACKFILL:
+    if moment is None and day == today:
         moment = now
     session = Session(
         user=user,
@@ -77,6 +79,7 @@ def record(
         day=day,
         moment=moment,
         source=source,
+        seconds=seconds,
         recorded_at=now,
     )
     if user.first_day != first_day:
@@ -119,6 +122,7 @@ def put_back(*, user: User, key: UUID, now: datetime) -> Session:
         key=again,
         now=now,
         source=SessionSource(old.source),
+        seconds=old.seconds,
         moment=old.moment,
     )
 

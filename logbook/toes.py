@@ -46,10 +46,17 @@ def next_up(targets: Mapping[str, int], done: Mapping[str, int]) -> str | None:
 
 
 def draw(
-    targets: Mapping[str, int], done: Mapping[str, int], *, fresh: str | None = None
+    targets: Mapping[str, int],
+    done: Mapping[str, int],
+    *,
+    fresh: str | None = None,
+    doing: str | None = None,
 ) -> list[Toe]:
-    """All ten toes; `fresh` names the routine of the session that was just recorded."""
-    upcoming = next_up(targets, done)
+    """All ten toes; `fresh` names the routine of the session that was just recorded.
+
+    The routine that comes next has its toe outlined, or the one that the person is `doing`.
+    """
+    upcoming = doing or next_up(targets, done)
     drawn: list[Toe] = []
     for routine, toes in shares(targets).items():
         filled = quarters(toes, done.get(routine, 0), targets[routine])

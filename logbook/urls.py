@@ -25,6 +25,8 @@ app_name = "logbook"
 
 urlpatterns = [
     path("today/", views.today, name="today"),
+    path("today/session/", views.run, name="run"),
+    path("exercises/<slug:slug>/session/", views.session, name="session"),
     path("days/<day:day>/", views.day, name="day"),
     path("week/", views.this_week, name="this-week"),
     path("week/<day:day>/", views.week, name="week"),

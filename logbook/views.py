@@ -1,17 +1,18 @@
-"""The logbook's pages: today, a day, a week; and the acts: record, undo, put back."""
+"""The logbook's pages: today, a day, a week, a session; and the acts: record, undo, put back."""
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.door import PersonsRequest, resumable
 from accounts.models import User
+from exercises.models import Exercise
 from logbook import days, recording, report
 from logbook.forms import KeyForm, PageField, SessionForm
 from logbook.models import Session
@@ -48,7 +49,28 @@ def week(request: PersonsRequest, day: date) -> HttpResponse:
     return _week(request, first, today)
 
 
-@resumable("exercise", "day", "key", "page")
+@require_safe
+def session(request: PersonsRequest, slug: str) -> HttpResponse:
+    """The guided session of one exercise, due or not."""
+    exercise = get_object_or_404(Exercise, slug=slug)
+    day = _today(request.user, timezone.now())
+    page = report.of_session(request.user, exercise, today=day)
+    return render(request, "logbook/session.html", {"report": page})
+
+
+@require_safe
+def run(request: PersonsRequest) -> HttpResponse:
+    """The guided session of what is due next; when nothing is left, Today says so."""
+    day = _today(request.user, timezone.now())
+    just = _just_key(request)
+    page = report.of_run(request.user, today=day, just=just)
+    if page is None:
+        query = f"?just={just}" if just else ""
+        return redirect(reverse("logbook:today") + query)
+    return render(request, "logbook/session.html", {"report": page})
+
+
+@resumable("exercise", "day", "key", "page", "source", "seconds")
 @require_http_methods(["GET", "HEAD", "POST"])
 def record(request: PersonsRequest) -> HttpResponse:
     """Record a session; a GET, after signing in anew, shows it with the button that sends it."""
@@ -120,6 +142,8 @@ def _back(session: Session, page: str, today: date) -> HttpResponse:
     day = session.day or today
     if page == PageField.DAY or day != today:
         address = reverse("logbook:day", args=[day])
+    elif page == PageField.RUN:
+        address = reverse("logbook:run")
     else:
         address = reverse("logbook:today")
     return redirect(f"{address}?just={session.key}")

@@ -3,9 +3,19 @@
 from datetime import date, timedelta
 
 from logbook.report.day import DayReport, of_day
+from logbook.report.session import SessionReport, of_run, of_session
 from logbook.report.week import WeekReport, of_week
 
-__all__ = ["DayReport", "WeekReport", "of_day", "of_week", "within_reach"]
+__all__ = [
+    "DayReport",
+    "SessionReport",
+    "WeekReport",
+    "of_day",
+    "of_run",
+    "of_session",
+    "of_week",
+    "within_reach",
+]
 
 REACH = timedelta(days=366)
 """How far before the first day and after today a page still says something."""

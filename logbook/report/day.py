@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from math import ceil
 from uuid import UUID
 
 from django.db.models import F
@@ -17,6 +18,9 @@ from logbook import adherence, days, toes
 from logbook.adherence import Tally
 from logbook.models import MOST_A_DAY, Session
 from logbook.report import reading, words
+
+MOVING_OVER = 30
+"""Seconds to change position between two exercises: from a chair to the floor takes a while."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,10 @@ class Row:
     def pips(self) -> int:
         """How many small toes the row has; sessions beyond the target are told in figures."""
         return self.target or min(self.done, MOST_A_DAY)
+
+    @property
+    def left(self) -> int:
+        return max(0, self.target - self.done)
 
     @property
     def complete(self) -> bool:
@@ -90,6 +98,16 @@ class DayReport:
         return sum(row.done for row in self.rows) - self.tally.counted
 
     @property
+    def left(self) -> int:
+        return self.tally.due - self.tally.counted
+
+    @property
+    def minutes_left(self) -> int:
+        """How long all that is left takes in one go, with the time to change position."""
+        sessions = sum(row.left * row.exercise.dose.seconds for row in self.rows)
+        return ceil((sessions + max(0, self.left - 1) * MOVING_OVER) / 60)
+
+    @property
     def just_row(self) -> Row | None:
         """The row of the session that was just recorded or taken back."""
         slug = self.just.exercise.slug if self.just and self.just.exercise else None
@@ -119,8 +137,13 @@ class DayReport:
         return self.day + timedelta(days=1) if self.day < self.today else None
 
 
-def of_day(user: User, day: date, *, today: date, just: UUID | None = None) -> DayReport:
-    """The day's rows, one per exercise in the programme or done; `just` names a session's key."""
+def of_day(
+    user: User, day: date, *, today: date, just: UUID | None = None, doing: Exercise | None = None
+) -> DayReport:
+    """The day's rows, one per exercise in the programme or done.
+
+    `just` names a session's key; the toe of an exercise that the person is `doing` is outlined.
+    """
     exercises = reading.exercises_in_order()
     targets = reading.programme_of(user, exercises, until=day).on(day)
     in_order = (F("moment").asc(nulls_last=True), "recorded_at")
@@ -135,7 +158,7 @@ def of_day(user: User, day: date, *, today: date, just: UUID | None = None) -> D
         if exercise.slug in targets or entries[exercise.pk]
     ]
     just_done = _just(user, just, day)
-    drawn = _toes(rows, just_done)
+    drawn = _toes(rows, just_done, doing)
     return DayReport(
         day=day,
         today=today,
@@ -156,11 +179,12 @@ def _just(user: User, key: UUID | None, day: date) -> Session | None:
     return named.select_related("exercise").first()
 
 
-def _toes(rows: Sequence[Row], just: Session | None) -> list[Toe]:
+def _toes(rows: Sequence[Row], just: Session | None, doing: Exercise | None) -> list[Toe]:
     return toes.draw(
         {row.exercise.routine: row.target for row in rows if row.target},
         {row.exercise.routine: row.done for row in rows},
         fresh=just.exercise.routine if just and just.exercise and not just.undone_at else None,
+        doing=doing.routine if doing else None,
     )
 
 

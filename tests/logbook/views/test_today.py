@@ -31,7 +31,8 @@ def test_today_shows_a_row_per_exercise_with_done_and_target(signed_in: Client) 
     ]
     assert "Thursday 19 November Ten fresh toes" in page.words
     assert "0 of 10 sessions. Start wherever you like." in page.words
-    assert "Next: Ankle circles" in page.words
+    assert "Start ankle circles" in page.words
+    assert "All 10 that are left in one go, about 33 minutes" in page.words
 
 
 def test_each_row_is_a_form_of_its_own_with_its_own_key_and_the_day(signed_in: Client) -> None:

@@ -1,0 +1,60 @@
+"""One guided session: the exercise cue by cue, and what it will have done to the day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from accounts.models import User
+from exercises.models import Exercise
+from exercises.timeline import Cue, Part, parts
+from logbook.report.day import MOVING_OVER, DayReport, Row, of_day
+
+
+@dataclass(frozen=True, slots=True)
+class SessionReport:
+    """A session to be done on that day; in a run, one of those that are left."""
+
+    day: DayReport
+    row: Row
+    cues: Sequence[Cue]
+    in_run: bool
+
+    @property
+    def exercise(self) -> Exercise:
+        return self.row.exercise
+
+    @property
+    def parts(self) -> Sequence[Part]:
+        return parts(self.cues[:-1])
+
+    @property
+    def end(self) -> Cue:
+        return self.cues[-1]
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is one of the sessions due, or one more."""
+        return self.row.left > 0
+
+    @property
+    def done_after(self) -> int:
+        """How many of the day's sessions due will be done with this one."""
+        return self.day.tally.counted + self.counts
+
+
+def of_session(user: User, exercise: Exercise, *, today: date) -> SessionReport:
+    """Any exercise of the catalogue, also one that is done for today or not in the programme."""
+    day = of_day(user, today, today=today, doing=exercise)
+    same = (row for row in day.rows if row.exercise == exercise)
+    row = next(same, Row(exercise, 0, []))
+    return SessionReport(day, row, exercise.timeline(), in_run=False)
+
+
+def of_run(user: User, *, today: date, just: UUID | None = None) -> SessionReport | None:
+    """What is due next, None when nothing is; `just` names the session that came before."""
+    day = of_day(user, today, today=today, just=just)
+    if day.next is None:
+        return None
+    cues = day.next.exercise.timeline(moving_over=MOVING_OVER if day.just else 0)
+    return SessionReport(day, day.next, cues, in_run=True)
