@@ -1,7 +1,7 @@
 """One guided session: the exercise cue by cue, and what it will have done to the day."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -56,5 +56,9 @@ def of_run(user: User, *, today: date, just: UUID | None = None) -> SessionRepor
     day = of_day(user, today, today=today, just=just)
     if day.next is None:
         return None
-    cues = day.next.exercise.timeline(moving_over=MOVING_OVER if day.just else 0)
+    if day.just is None:
+        return SessionReport(day, day.next, day.next.exercise.timeline(), in_run=True)
+    # While they change position there is time to read what was just recorded.
+    first, *others = day.next.exercise.timeline(moving_over=MOVING_OVER)
+    cues = (replace(first, count=day.just_told), *others)
     return SessionReport(day, day.next, cues, in_run=True)

@@ -85,7 +85,7 @@ def test_the_toe_to_fill_next_and_the_one_just_filled_are_marked() -> None:
 
 @given(some_targets, some_done)
 def test_there_are_always_ten_toes_in_order(targets: dict[str, int], done: dict[str, int]) -> None:
-    toes = draw(TEN_TOES, done)
+    toes = draw(targets, done)
 
     assert [toe.number for toe in toes] == list(range(1, TOES + 1))
     assert all(0 <= toe.fill <= FULL for toe in toes)
@@ -98,7 +98,7 @@ def test_all_toes_are_full_only_when_every_session_was_done(
     wanted = {routine: target for routine, target in targets.items() if target}
     complete = bool(wanted) and all(done.get(name, 0) >= n for name, n in wanted.items())
 
-    assert all(toe.fill == FULL for toe in draw(TEN_TOES, done)) is complete
+    assert all(toe.fill == FULL for toe in draw(targets, done)) is complete
 
 
 def test_the_exercise_that_one_is_doing_has_its_toe_outlined_instead_of_the_next() -> None:

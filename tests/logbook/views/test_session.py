@@ -203,6 +203,7 @@ def test_a_run_goes_through_all_that_is_left_and_ends_on_today(
         if len(done) < 10:
             assert cues_on(page)[0]["data-cue"] == "position"
             assert cues_on(page)[0]["data-seconds"] == "30"
+            assert f" ticked, {done.count(sent['exercise'])} of " in cues_on(page)[0]["data-count"]
 
     assert done[:4] == ["ankle-circles", "toe-presses", "resisted-plantar-flexion", "toe-walking"]
     assert {slug: done.count(slug) for slug in SLUGS} == dict(zip(SLUGS, (2, 3, 3, 2), strict=True))
