@@ -1,0 +1,116 @@
+// The run of a session: from its cues and a clock, where it is. No page, no sound, no timer.
+//
+// Time is the difference between two looks at one monotonic clock. Whoever wakes it late changes
+// nothing but the moment of looking; whoever wakes it far too late finds it paused where it was.
+
+export const PACES = { slower: 4 / 3, normal: 1, faster: 3 / 4 };
+
+const JUMP = 2000; // milliseconds between two looks in which a device must have slept
+
+// A monotonic clock may stand still while a device sleeps; the wall's doesn't. In milliseconds.
+const CLOCKS = () => ({ steady: performance.now(), wall: Date.now() });
+
+export class Run {
+  running = false;
+  at = 0; // which cue
+  length = 0; // of this cue at its pace, in milliseconds
+  gone = 0; // of it
+  #spent = 0;
+  #skipped = new Set();
+  #seen;
+  #clocks;
+
+  // cues: [{kind, seconds, natural}], of which the last one is the end
+  constructor(cues, pace = "normal", clocks = CLOCKS) {
+    this.cues = cues;
+    this.pace = pace;
+    this.#clocks = clocks;
+    this.#enter(0);
+  }
+
+  get cue() {
+    return this.cues[this.at];
+  }
+
+  get over() {
+    return this.at === this.cues.length - 1;
+  }
+
+  get left() {
+    return this.length - this.gone;
+  }
+
+  // The whole seconds spent running.
+  get seconds() {
+    return Math.round(this.#spent / 1000);
+  }
+
+  // Whether all that is to be done was left to its end.
+  get whole() {
+    return this.over && this.#skipped.size === 0;
+  }
+
+  // In how many milliseconds there is something new to see: a second less, or the cue's end.
+  get wait() {
+    return Math.max(1, Math.ceil(this.left % 1000 || 1000));
+  }
+
+  // Begins, or goes on. Answers whether the cue begins (anew): what was broken off is done again.
+  go() {
+    if (this.running || this.over) return false;
+    if (!this.cue.natural) this.#enter(this.at);
+    this.#seen = this.#clocks();
+    this.running = true;
+    return this.gone === 0;
+  }
+
+  // Answers how many cues have begun since the last look, and whether time jumped meanwhile.
+  look() {
+    if (!this.running) return { begun: 0, jumped: false };
+    const now = this.#clocks();
+    const passed = now.steady - this.#seen.steady;
+    const jumped = Math.max(passed, now.wall - this.#seen.wall) > JUMP;
+    this.#seen = now;
+    if (jumped) this.running = false;
+    return { begun: jumped ? 0 : this.#pass(passed), jumped };
+  }
+
+  pause() {
+    const seen = this.look();
+    this.running = false;
+    return seen;
+  }
+
+  back() {
+    this.look();
+    this.#enter(Math.max(0, this.at - 1));
+  }
+
+  skip() {
+    this.look();
+    if (this.over) return;
+    if (["move", "hold"].includes(this.cue.kind)) this.#skipped.add(this.at);
+    this.#enter(this.at + 1);
+  }
+
+  #pass(time) {
+    const from = this.at;
+    this.#spent += time;
+    this.gone += time;
+    while (this.running && this.left <= 0) {
+      const late = -this.left;
+      this.#skipped.delete(this.at);
+      this.#enter(this.at + 1);
+      if (this.running) this.gone = late;
+    }
+    return this.at - from;
+  }
+
+  #enter(at) {
+    const cue = this.cues[at];
+    this.at = at;
+    this.gone = 0;
+    this.length = 1000 * cue.seconds * (cue.kind === "hold" ? 1 : PACES[this.pace]);
+    if (this.over) this.running = false;
+  }
+}
