@@ -34,6 +34,11 @@ class Entry:
     def clock(self) -> str:
         return date_format(self.time, "H:i") if self.time else ""
 
+    @property
+    def minutes(self) -> int | None:
+        """How long a guided session took, to the nearest minute but at least one."""
+        return self.session.seconds and max(1, round(self.session.seconds / 60))
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

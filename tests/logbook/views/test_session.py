@@ -97,7 +97,26 @@ def test_a_guided_session_is_recorded_with_the_seconds_spent(
     session = Session.objects.of(person).get()
     assert (session.source, session.seconds) == ("guided", 121)
     assert session.moment == session.recorded_at
-    assert "guided" in Page(signed_in.get(reverse("logbook:day", args=[TODAY]))).words
+    day = Page(signed_in.get(reverse("logbook:day", args=[TODAY])))
+    assert "09:00, guided, 2 minutes" in day.words
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"),
+    [
+        ("", "09:00, guided Remove"),
+        ("0", "09:00, guided Remove"),
+        ("1", "09:00, guided, 1 minute Remove"),
+        ("89", "09:00, guided, 1 minute Remove"),
+        ("91", "09:00, guided, 2 minutes Remove"),
+    ],
+)
+def test_a_day_tells_how_long_a_guided_session_took(
+    signed_in: Client, seconds: str, told: str
+) -> None:
+    record(signed_in, guided(seconds=seconds))
+
+    assert told in Page(signed_in.get(reverse("logbook:day", args=[TODAY]))).words
 
 
 def test_put_back_keeps_how_it_came_and_how_long_it_took(signed_in: Client, person: User) -> None:
