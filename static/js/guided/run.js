@@ -58,7 +58,7 @@ export class Run {
   // Begins, or goes on. Answers whether the cue begins (anew): what was broken off is done again.
   go() {
     if (this.running || this.over) return false;
-    if (!this.cue.natural) this.#enter(this.at);
+    if (!this.cue.natural || this.gone === 0) this.#enter(this.at);
     this.#seen = this.#clocks();
     this.running = true;
     return this.gone === 0;

@@ -1,0 +1,20 @@
+// The cues of a session, as the page lists them.
+
+export function cuesIn(session) {
+  return [...session.querySelectorAll("[data-cue]")].map(({ dataset }) => ({
+    say: "",
+    count: "",
+    where: "",
+    ...dataset,
+    kind: dataset.cue,
+    seconds: Number(dataset.seconds),
+    natural: "natural" in dataset,
+    pips: Number(dataset.pips),
+    pipsDone: Number(dataset.pipsDone),
+  }));
+}
+
+// The repetition that the session has come to, nothing before the first.
+export function reached(cues, at) {
+  return cues.slice(0, at + 1).findLast(({ kind, count }) => count && kind !== "position");
+}

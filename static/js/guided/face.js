@@ -1,0 +1,102 @@
+// The face of a session: words, ring, number and marks of a cue, and what a screen reader is told.
+
+const FULL = "4"; // quarters of a toe
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+
+export class Face {
+  #pieces;
+  #parts;
+  #missing;
+  #ring;
+  #told = { tells: new Set() };
+
+  // guided: what holds the pieces of all states (data-in), and the parts that change (data-part)
+  constructor(guided) {
+    const find = (selector) => [...guided.querySelectorAll(selector)];
+    this.#pieces = find("[data-in]");
+    this.#missing = find("[data-missing]");
+    this.#parts = Object.fromEntries(find("[data-part]").map((part) => [part.dataset.part, part]));
+  }
+
+  be(state) {
+    for (const piece of this.#pieces) piece.hidden = !piece.dataset.in.split(" ").includes(state);
+    const { status } = this.#parts;
+    if (state in status.dataset) status.textContent = status.dataset[state];
+  }
+
+  // Brings the keyboard to the one filled button that the state has.
+  focus() {
+    scrollTo(0, 0);
+    const session = this.#parts.show.closest("guided-session");
+    [...session.querySelectorAll(".btn--primary")].find((button) => button.offsetParent)?.focus();
+  }
+
+  paint(cue) {
+    const { show, tell, pacer, pips, status } = this.#parts;
+    show.textContent = cue.show;
+    tell.textContent = cue.tell;
+    pacer.dataset.kind = cue.kind;
+    this.recount(cue);
+    pips?.querySelectorAll(".toe").forEach((toe, number) => {
+      toe.dataset.fill = number < cue.pipsDone ? FULL : "0";
+      toe.toggleAttribute("data-next", number === cue.pipsDone && cue.count !== "");
+    });
+    status.textContent = this.#news(cue);
+  }
+
+  // What has been counted: also the last that was, for whoever stops between two.
+  recount({ count, where } = { count: "", where: "" }) {
+    this.#parts.count.textContent = count;
+    this.#parts.where.textContent = where;
+  }
+
+  // Sets the ring to what is left of the cue, from where it goes on by itself.
+  turn({ left, length }) {
+    this.#ring?.cancel();
+    this.#ring = this.#parts.arc.animate(
+      { strokeDashoffset: [100 * (1 - left / length), 100] },
+      { duration: left, fill: "both", easing: calm.matches ? `steps(${Math.ceil(left / 1000)})` : "linear" },
+    );
+  }
+
+  freeze() {
+    this.#ring.pause();
+  }
+
+  thaw() {
+    this.#ring.play();
+  }
+
+  // Answers the seconds left, where they are new.
+  count({ left }) {
+    const seconds = Math.ceil(left / 1000);
+    const number = this.#parts.left;
+    if (number.textContent === String(seconds)) return NaN;
+    number.textContent = seconds;
+    const { one, many } = this.#parts.unit.dataset;
+    this.#parts.unit.textContent = seconds === 1 ? one : many;
+    return seconds;
+  }
+
+  miss(name) {
+    for (const sentence of this.#missing) sentence.hidden &&= sentence.dataset.missing !== name;
+  }
+
+  // What is new in this cue: nobody could listen to its sentence for the fifteenth time.
+  #news({ show, tell, count, where, natural }) {
+    const told = this.#told;
+    const again = count === told.count;
+    const news = [
+      !again && count,
+      (natural || again || !count) && show,
+      where !== told.where && where,
+      !told.tells.has(tell) && tell,
+    ];
+    Object.assign(told, { count, where });
+    told.tells.add(tell);
+    return news
+      .filter(Boolean)
+      .map((words) => words.replace(/\.$/, ""))
+      .join(". ");
+  }
+}
