@@ -13,7 +13,8 @@ from pytest_django.live_server_helper import LiveServer
 from accounts.models import User
 from tests.browser import chromium
 from tests.browser.console import complaints_of
-from tests.browser.people import today, zone_at_noon
+from tests.browser.guided import Guided, phone
+from tests.browser.people import sign_in, today, zone_at_noon
 from tests.make import make_programme, make_user
 
 # Playwright keeps an event loop in the thread that Django's database is used from.
@@ -72,3 +73,12 @@ def somebody(transactional_db: None) -> User:
     user = make_user(time_zone=zone_at_noon(), first_day=first_day)
     make_programme(user=user, from_day=first_day)
     return user
+
+
+@pytest.fixture
+def guided(new_context: Callable[..., BrowserContext], somebody: User, base_url: str) -> Guided:
+    """`somebody`'s phone, on which the clock of a session stands until the test moves it."""
+    # Where time stands, the browser can't move from page to page gently either.
+    context = new_context(viewport={"width": 390, "height": 664}, reduced_motion="reduce")
+    sign_in(context, somebody, base_url)
+    return phone(context)

@@ -1,0 +1,123 @@
+"""A guided session from start to end: each cue shows, draws, counts and says its own, on time."""
+
+from decimal import Decimal
+from itertools import accumulate
+from math import ceil
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from exercises.models import Exercise
+from exercises.timeline import Cue
+from tests.browser.guided import Guided, address, dose, recorded
+from tests.make import SLUGS
+
+
+def look_of(start: float, cue: Cue) -> dict[str, Any]:
+    return {
+        "at": pytest.approx(start),
+        "kind": cue.kind,
+        "show": cue.show,
+        "tell": cue.tell,
+        "left": str(ceil(cue.seconds)),
+        "unit": "second" if ceil(cue.seconds) == 1 else "seconds",
+        "count": cue.count,
+        "where": cue.where,
+        "filled": cue.pips_done if cue.pips > 1 else 0,
+        "pose": cue.pose,
+        # The figure comes to rest before it turns round, which takes it a moment.
+        **({} if cue.pause_is_natural else {"side": cue.side or "right"}),
+        **({} if cue.pause_is_natural else {"direction": cue.direction or "cw"}),
+    }
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_cue_shows_draws_and_says_its_own_and_the_end_is_offered(
+    guided: Guided, slug: str
+) -> None:
+    guided.open(address(slug))
+    cues = Exercise.objects.get(slug=slug).timeline()
+    starts = list(accumulate((cue.seconds for cue in cues), initial=0))
+    assert guided.asked() == []  # nothing sounds before the person starts
+
+    guided.start()
+    guided.pass_(starts[-1] - 1)
+    expect(guided.page.get_by_role("button", name="Pause")).to_be_visible()
+    guided.pass_(1)
+
+    begun = [note for note in guided.asked("tone") if note["value"] != "tick"]
+    for note, start, cue in zip(begun[:-1], starts, cues[:-1], strict=False):
+        look = look_of(start, cue)
+        assert {name: note[name] for name in look} == look
+    assert len(begun) == len(cues)
+    assert [(note["at"], *note["value"]) for note in guided.asked("say")] == [
+        (pytest.approx(start), cue.say, "en-GB", cue.say.isdigit())
+        for start, cue in zip(starts, cues, strict=False)
+        if cue.say
+    ]
+    assert [note["at"] for note in guided.asked("tone") if note["value"] == "tick"] == [
+        pytest.approx(start + cue.seconds - left)
+        for start, cue in zip(starts, cues, strict=False)
+        if cue.seconds >= 4
+        for left in (3, 2, 1)
+    ]
+    assert len(guided.asked("buzz")) == len(cues)
+    expect(guided.page.get_by_role("heading", name="Well done")).to_be_visible()
+    assert guided.part("tell") == cues[-1].tell
+    assert recorded() == []
+
+    guided.press("Tick off this session")
+    expect(guided.page).to_have_title("Today: 1 of 10 · Footcare")
+    assert recorded() == [(slug, "guided", round(starts[-1]))]
+
+
+def test_each_phase_is_told_once_with_what_is_new_in_it(guided: Guided) -> None:
+    guided.open(address("resisted-plantar-flexion")).start()
+    guided.pass_(192)
+
+    ready, press, hold, back, rest = Exercise.objects.get(
+        slug="resisted-plantar-flexion"
+    ).timeline()[:5]
+    told = [note["status"] for note in guided.asked("tone") if note["value"] != "tick"]
+    assert told[:9] == [
+        f"{ready.show}. {ready.tell}".rstrip("."),
+        f"Press 1 of 15. right foot. {press.tell}",
+        f"{hold.show}. {hold.tell}",
+        f"{back.show}. {back.tell}",
+        f"{rest.show}. {rest.tell}",
+        "Press 2 of 15",
+        hold.show,
+        back.show,
+        rest.show,
+    ]
+    assert told[61].startswith("Other foot. ")
+    assert told[62] == "Press 1 of 15. left foot"
+
+
+def test_tones_and_buzzes_tell_the_phases_apart(guided: Guided) -> None:
+    guided.open(address("resisted-plantar-flexion")).start()
+    guided.pass_(15.9)
+    assert [note["value"] for note in guided.asked("tone")] == [
+        *("phase", "tick", "tick", "tick"),
+        "phase",
+        *("hold", "tick", "tick", "tick"),
+        "phase",
+        "rest",
+    ]
+
+    guided.pass_(160)
+    buzzes = {note["kind"]: note["value"] for note in guided.asked("buzz")}
+    assert buzzes["hold"] < buzzes["change"]
+
+
+def test_a_late_wake_up_catches_up_and_says_only_where_it_is(guided: Guided) -> None:
+    dose("toe-presses", move_seconds=Decimal("0.5"))
+    guided.open(address("toe-presses")).start()
+    guided.pass_(4.5)
+    guided.sleep(1.4)
+
+    assert guided.at == ("Hold", "4", "Press 1 of 10")
+    assert guided.said[1:] == ["Hold"]
+    guided.pass_(0.7)
+    assert guided.at == ("Hold", "3", "Press 1 of 10")

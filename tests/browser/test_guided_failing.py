@@ -1,0 +1,87 @@
+"""A guided session whose answer fails: it waits, is sent again, and counts once.
+
+The browser complains in its console of what these tests break, so its console is not watched here.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Route, expect
+
+from accounts.models import User
+from tests.browser.guided import Guided, address, kept, phone, recorded
+from tests.browser.people import sign_in
+
+SLUG = "toe-presses"
+DONE = [(SLUG, "guided", 85)]
+TICK = "Tick off this session"
+TODAY = "Today: 1 of 10 · Footcare"
+UNSENT = "We can’t tell whether that reached us"
+
+
+@pytest.fixture
+def finished(
+    browser: Browser, browser_context_args: dict[str, Any], somebody: User, base_url: str
+) -> Iterator[Guided]:
+    context = browser.new_context(**browser_context_args, reduced_motion="reduce")
+    sign_in(context, somebody, base_url)
+    guided = phone(context).open(address(SLUG)).start()
+    guided.pass_(85)
+    assert guided.shows(TICK)
+    yield guided
+    context.close()
+
+
+def break_next(guided: Guided, how: Callable[[Route], None]) -> None:
+    guided.page.route("**/sessions/", how, times=1)
+
+
+def test_without_network_it_waits_and_can_be_sent_again(finished: Guided) -> None:
+    break_next(finished, lambda route: route.abort())
+    finished.press(TICK)
+    expect(finished.page.get_by_role("alert")).to_contain_text(UNSENT)
+    assert kept(finished) == 1
+
+    finished.press(TICK)
+    expect(finished.page).to_have_title(TODAY)
+    assert recorded() == DONE
+    assert kept(finished) == 0
+
+
+def test_an_answer_that_was_lost_is_asked_for_again_even_after_a_reload(finished: Guided) -> None:
+    def arrives_but_the_answer_does_not(route: Route) -> None:
+        route.fetch(max_redirects=0)
+        route.abort()
+
+    break_next(finished, arrives_but_the_answer_does_not)
+    finished.press(TICK)
+    expect(finished.page.get_by_role("alert")).to_contain_text(UNSENT)
+    assert recorded() == DONE
+
+    finished.page.reload()
+    finished.press(TICK)
+    expect(finished.page).to_have_title(TODAY)
+    assert recorded() == DONE
+
+
+def test_an_answer_that_is_an_error_sends_it_again_the_ordinary_way(finished: Guided) -> None:
+    break_next(finished, lambda route: route.fulfill(status=503, body="The tide is in."))
+    finished.press(TICK)
+
+    expect(finished.page).to_have_title(TODAY)
+    assert recorded() == DONE
+
+
+def test_a_form_that_has_expired_is_told_by_its_page_and_the_session_is_kept(
+    finished: Guided,
+) -> None:
+    finished.page.context.clear_cookies(name="csrftoken")
+    finished.press(TICK)
+
+    heading = finished.page.get_by_role("heading", level=1)
+    expect(heading).to_have_text("The tide took this form")
+    finished.page.go_back()
+    finished.press(TICK)
+    expect(finished.page).to_have_title(TODAY)
+    assert recorded() == DONE
