@@ -83,22 +83,34 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of the timeline: one bout on one side, or a single cue between bouts."""
+    """A stretch of the timeline: all bouts on one side in one direction, or a single cue."""
 
     cues: tuple[Cue, ...]
 
     @property
-    def times(self) -> int:
-        """How often `once` is done."""
-        return max(1, self.cues[-1].repetition) if self.repeats else 1
+    def repeats(self) -> bool:
+        return self.cues[0].kind in REPEATED
 
     @property
     def once(self) -> tuple[Cue, ...]:
-        return tuple(cue for cue in self.cues if cue.repetition == self.cues[0].repetition)
+        """What is repeated, as it is done the first time."""
+        return tuple(
+            cue for cue in self.cues if cue.kind in REPEATED and cue.repetition == cue.bout == 1
+        )
 
     @property
-    def repeats(self) -> bool:
-        return self.cues[0].kind in REPEATED
+    def repetitions(self) -> int:
+        """How often `once` is done in a bout."""
+        return self.cues[-1].repetition
+
+    @property
+    def bouts(self) -> int:
+        return self.cues[-1].bout
+
+    @property
+    def rest(self) -> Cue | None:
+        """What stands between two bouts."""
+        return next((cue for cue in self.cues if cue.kind == "rest"), None)
 
     @property
     def where(self) -> str:
@@ -147,21 +159,19 @@ def cues(
 def parts(cues: Iterable[Cue]) -> tuple[Part, ...]:
     """The timeline in stretches, to be read: 'right foot, 15 times: press, hold, come back'."""
 
-    def stretch(numbered: tuple[int, Cue]) -> object:
-        number, cue = numbered
-        repeats = cue.kind in REPEATED
-        return (cue.side, cue.direction, cue.bout) if repeats else number
+    def stretch(cue: Cue) -> tuple[str, str, str]:
+        return cue.side, cue.direction, "" if cue.kind in (*REPEATED, "rest") else cue.kind
 
-    found = groupby(enumerate(cues), stretch)
-    return tuple(Part(tuple(cue for _, cue in group)) for _, group in found)
+    return tuple(Part(tuple(together)) for _, together in groupby(cues, stretch))
 
 
 def _words_of(beat: Beat, names: Mapping[str, str]) -> dict[str, str]:
-    way = WAYS.get((beat.side, beat.direction), "")
+    """What only this beat's words can name; of a side or direction that isn't there, nothing."""
+    named = {"": "", **names}
     return {
         "repetition": str(beat.repetition),
         "bout": str(beat.bout),
-        "side": names[beat.side] if beat.side else "",
-        "direction": names[beat.direction] if beat.direction else "",
-        "way": names[way] if way else "",
+        "side": named[beat.side],
+        "direction": named[beat.direction],
+        "way": named[WAYS.get((beat.side, beat.direction), "")],
     }

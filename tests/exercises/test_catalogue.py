@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from exercises.safety import ASK_FIRST, CARDS, PAIN_RULE, STOP_IF
 from tests.make import SLUGS
 
 FIXTURE = Path("exercises/fixtures/exercises.json")
+WORDS_A_SECOND = 2.5  # of a voice that takes its time
 PROMISES = r"\b(cures?|heals?|relieves?|relief|guarantee\w*|pain-free|80 ?%|80 per cent|8 in 10)"
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +28,12 @@ def rows():
 
 def statements_of(exercise):
     return [said for name in STATEMENT_FIELDS for said in getattr(exercise, name)]
+
+
+def cues():
+    """All cues of the four sessions, each with the one after it."""
+    for exercise in Exercise.objects.all():
+        yield from pairwise(exercise.timeline(moving_over=30))
 
 
 def leaflet_statements():
@@ -111,6 +119,7 @@ def test_nothing_is_promised_and_no_eighty_per_cent_is_claimed():
     ]
     texts += [str(said.text) for said in leaflet_statements()]
     texts += [str(section.title) for section in (*ADVICE, *EVIDENCE, *CARDS)]
+    texts += [str(exercise.script) for exercise in Exercise.objects.all()]
     claim = Source.objects.get(key="article").title  # quoted as the article's own
     texts = [text.replace(claim, "") for text in texts]
     assert [text for text in texts if re.search(PROMISES, text, re.IGNORECASE)] == []
@@ -124,6 +133,32 @@ def test_sentences_are_short():
     texts += [str(said.text) for said in leaflet_statements()]
     sentences = [sentence for text in texts for sentence in re.split(r"[.?!:] ", text)]
     assert [sentence for sentence in sentences if len(sentence.split()) > 20] == []
+
+
+def test_what_is_said_can_be_said_in_its_time_or_runs_over_a_number():
+    late = [
+        (cue.say, cue.seconds)
+        for cue, after in cues()
+        if len(cue.say.split()) > cue.seconds * WORDS_A_SECOND
+        and not (after.say == "" or after.say.isdigit())
+    ]
+    assert late == []
+
+
+def test_whatever_takes_more_than_two_seconds_is_said():
+    assert {cue.kind for cue, _after in cues() if not cue.say and cue.seconds > 2} == set()
+
+
+def test_what_a_session_shows_and_says_begins_with_a_capital():
+    ends = [exercise.timeline()[-1] for exercise in Exercise.objects.all()]
+    texts = {text for cue in (*ends, *(cue for cue, _ in cues())) for text in said_and_shown(cue)}
+    sentences = {sentence for text in texts for sentence in re.split(r"[.?!] ", text)}
+    assert [one for one in sentences if one and not re.match(r"[A-Z0-9]", one)] == []
+    assert [one for one in sentences if "  " in one or "{" in one] == []
+
+
+def said_and_shown(cue):
+    return cue.show, cue.tell, cue.say, cue.count
 
 
 def test_each_card_names_one_action_and_at_most_five_signs():
