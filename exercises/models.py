@@ -185,22 +185,45 @@ class Exercise(models.Model):
         try:
             self.clean_fields()
         except ValidationError:
-            return  # each field says what is wrong with it
+            return  # each field says what is wrong with it; so do absurd figures, before we count
         if not (self.move_seconds + self.hold_seconds + self.return_seconds):
             raise ValidationError(
                 _("A repetition would take no time: give it seconds to move or to hold.")
             )
+        self.check_breaks()
         if self.dose.minutes > LONGEST_SESSION:
             raise ValidationError(
                 _("A session would take %(minutes)s minutes. Keep it within %(longest)s."),
                 params={"minutes": self.dose.minutes, "longest": LONGEST_SESSION},
             )
+        self.check_words()
+
+    def check_breaks(self) -> None:
+        """Refuse parts that run into each other: whoever listens would not know where one ends."""
+        breaks = {
+            "change_seconds": self.sides > 1,
+            "rest_seconds": self.bouts > 1 or self.directions > 1,
+        }
+        if missing := [name for name, due in breaks.items() if due and not getattr(self, name)]:
+            told = _("Write more than 0 seconds: there must be time to hear what comes next.")
+            raise ValidationError(dict.fromkeys(missing, told))
+
+    def check_words(self) -> None:
+        """Refuse a dose that the script has no words for, or whose words it would leave empty."""
+        script = scripts.read(self.script)
         needed = {"position", "done", *(beat.kind for beat in self.dose.beats)}
-        if kinds := scripts.missing(scripts.read(self.script), needed):
+        if kinds := scripts.missing(script, needed):
             raise ValidationError(
                 _("The script has no words for these kinds of cue: %(kinds)s."),
                 params={"kinds": ", ".join(kinds)},
             )
+        named = scripts.named(script)
+        pairs = {"sides": {"side", "way"}, "directions": {"direction", "way"}}
+        if single := [
+            name for name, words in pairs.items() if getattr(self, name) == 1 and named & words
+        ]:
+            told = _("The words of this exercise tell two of them apart: write 2.")
+            raise ValidationError(dict.fromkeys(single, told))
 
     @property
     def dose(self) -> Dose:

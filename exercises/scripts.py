@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from exercises.doses import PLACEHOLDER
 from exercises.statements import check_text
 from exercises.timeline import CUE_NAMES, KINDS, Line, Script
 
@@ -31,7 +32,7 @@ def check_script(value: Any) -> None:
         texts = {kind: line} if kind in TEXTS else line
         if not isinstance(texts, dict) or not all(isinstance(text, str) for text in texts.values()):
             raise ValidationError(_("“%(kind)s”: write texts only."), params={"kind": kind})
-        if kind in KINDS and (not texts.get("show") or set(texts) - LINE):
+        if kind in KINDS and (not texts.get("show", "").strip() or set(texts) - LINE):
             raise ValidationError(
                 _("“%(kind)s”: say what to show; tell, say and pose are optional."),
                 params={"kind": kind},
@@ -43,3 +44,9 @@ def check_script(value: Any) -> None:
 def missing(script: Script, kinds: set[str]) -> list[str]:
     """The kinds that the script has no line for, in their order."""
     return [kind for kind in KINDS if kind in kinds and kind not in script.lines]
+
+
+def named(script: Script) -> set[str]:
+    """What its words name in braces: a figure of the dose, the side, …"""
+    lines = (f"{line.show} {line.tell} {line.say}" for line in script.lines.values())
+    return set(PLACEHOLDER.findall(" ".join((script.count, script.where, *lines))))
