@@ -85,3 +85,17 @@ def test_a_form_that_has_expired_is_told_by_its_page_and_the_session_is_kept(
     finished.press(TICK)
     expect(finished.page).to_have_title(TODAY)
     assert recorded() == DONE
+
+
+def test_a_player_that_never_comes_leaves_the_list_to_follow(
+    browser: Browser, browser_context_args: dict[str, Any], somebody: User, base_url: str
+) -> None:
+    context = browser.new_context(**browser_context_args)
+    sign_in(context, somebody, base_url)
+    page = context.new_page()
+    page.route("**/js/guided/run.js", lambda route: route.abort())
+    page.goto(address(SLUG))
+
+    expect(page.get_by_role("heading", name="One session, about 2 minutes")).to_be_visible()
+    expect(page.get_by_role("button", name="I’ve done it: tick off")).to_be_visible()
+    context.close()

@@ -1,0 +1,129 @@
+"""How a guided session looks: accessible in each state and phase, whole on a phone, and calm."""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page, expect
+
+from accounts.models import User
+from tests.browser.guided import Guided, address, dose
+from tests.browser.look import OPTIONS, check, sideways
+from tests.browser.people import sign_in
+
+SLUG = "resisted-plantar-flexion"
+MAIN = "guided-session .btn--primary:visible"
+ON_SCREEN = ("h1", ".guided-tell", ".guided-drawing", ".pacer", ".guided-at", MAIN)
+
+
+@pytest.fixture
+def page(new_context: Callable[..., BrowserContext], somebody: User, base_url: str) -> Page:
+    """The clock is the browser's own: each cue lasts long enough to be looked at."""
+    slow = Decimal(50)
+    dose(SLUG, move_seconds=slow, hold_seconds=slow, return_seconds=0, pause_seconds=0)
+    context = new_context(reduced_motion="reduce")
+    sign_in(context, somebody, base_url)
+    return context.new_page()
+
+
+def judge(page: Page) -> None:
+    """What `check` does, in one look: for the phases of a state that it has judged in all."""
+    results = Axe().run(page, options=OPTIONS)
+    assert results.violations_count == 0, results.generate_report()
+
+
+def test_it_is_accessible_in_each_state_and_phase(page: Page) -> None:
+    guided = Guided(page).open(address(SLUG))
+    check(page)
+    guided.start()
+    judge(page)
+    guided.press("Skip")
+    judge(page)
+    guided.press("Skip")
+    assert guided.at[0] == "Hold"
+    check(page)
+    guided.press("Pause")
+    judge(page)
+    guided.key("Escape")
+    check(page)
+    guided.press("Go on")
+    for _ in range(60):
+        guided.key("ArrowRight")
+    assert guided.shows("Tick off this session")
+    check(page)
+
+
+@pytest.mark.parametrize(
+    ("width", "height"), [(390, 844), (390, 664), (320, 568), (844, 390), (1280, 800)]
+)
+def test_all_that_one_follows_is_on_the_screen_and_stays_there(
+    page: Page, width: int, height: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    guided = Guided(page).open(address(SLUG)).start()
+    guided.key("ArrowRight")
+    at_press = boxes(page)
+    guided.key("ArrowRight")
+    at_hold = boxes(page)
+
+    assert guided.at[0] == "Hold"
+    assert at_press[1:] == at_hold[1:]  # but for the heading's own width
+    for box in at_hold:
+        assert box["x"] >= 0
+        assert box["y"] >= 0
+        assert box["x"] + box["width"] <= width
+        assert box["y"] + box["height"] <= height
+    assert sideways(page) == 0
+    rem = page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
+    number = page.locator(".pacer-n").evaluate("it => parseFloat(getComputedStyle(it).fontSize)")
+    assert number >= 4.5 * rem
+    assert at_hold[-1]["height"] >= 4 * rem
+    for name in ("Back", "Skip"):
+        button = page.get_by_role("button", name=name).bounding_box()
+        assert button is not None
+        assert button["height"] >= 48
+
+
+def boxes(page: Page) -> list[Any]:
+    return [page.locator(selector).bounding_box() for selector in ON_SCREEN]
+
+
+def test_large_text_needs_no_scrolling_sideways(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 568})
+    guided = Guided(page).open(address(SLUG))
+    page.evaluate("document.documentElement.style.fontSize = '225%'")
+    assert sideways(page) == 0
+    guided.start()
+    assert sideways(page) == 0
+    guided.key("Escape")
+    assert sideways(page) == 0
+
+
+def test_the_ring_glides_and_with_reduced_motion_steps(page: Page) -> None:
+    guided = Guided(page).open(address(SLUG)).start()
+    easing = "document.querySelector('.pacer-arc').getAnimations()[0].effect.getTiming().easing"
+    assert page.evaluate(easing) == "steps(5)"
+    page.emulate_media(reduced_motion="no-preference")
+    guided.key("ArrowRight")
+
+    assert page.evaluate(easing) == "linear"
+
+
+def test_without_script_it_is_a_drawing_a_list_and_a_button(
+    new_context: Callable[..., BrowserContext], somebody: User, base_url: str
+) -> None:
+    context = new_context(java_script_enabled=False, viewport={"width": 320, "height": 568})
+    sign_in(context, somebody, base_url)
+    page = context.new_page()
+    page.goto(address(SLUG))
+
+    expect(page.get_by_text("The counter needs JavaScript.")).to_be_visible()
+    expect(page.locator("svg.fg")).to_be_visible()
+    expect(page.get_by_role("list").get_by_text(re.compile("^Press"))).not_to_have_count(0)
+    expect(page.get_by_role("button", name=re.compile("I’m ready|Pause"))).to_have_count(0)
+    expect(page.get_by_label("Tones")).to_be_hidden()
+    page.get_by_role("button", name="I’ve done it: tick off").click()
+    expect(page).to_have_title("Today: 1 of 10 · Footcare")

@@ -1,0 +1,86 @@
+"""All that is left today in one go: each session is recorded as it ends, and the next begins."""
+
+import pytest
+from playwright.sync_api import expect
+
+from accounts.models import User
+from exercises.models import Exercise
+from tests.browser.guided import RUN, Guided, recorded
+
+CIRCLES, PRESSES = "ankle-circles", "toe-presses"
+BEAT = 4  # seconds for “Well done”
+
+
+@pytest.fixture
+def begun(guided: Guided, somebody: User) -> Guided:
+    """One session of circles and one of presses are left; the circles have begun."""
+    targets = somebody.targets.all()
+    targets.update(per_day=0)
+    targets.filter(exercise__slug__in=[CIRCLES, PRESSES]).update(per_day=1)
+    guided.open(RUN).start()
+    guided.page.evaluate("window.stayed = true")
+    assert guided.part("tell") == Exercise.objects.get(slug=CIRCLES).timeline()[0].tell
+    return guided
+
+
+def length(slug: str) -> float:
+    return sum(cue.seconds for cue in Exercise.objects.get(slug=slug).timeline())
+
+
+def test_each_is_recorded_as_it_ends_and_the_next_begins_by_itself(begun: Guided) -> None:
+    page = begun.page
+    begun.pass_(length(CIRCLES))
+    expect(page.get_by_role("heading", name="Well done")).to_be_visible()
+    begun.pass_(BEAT)
+    position = Exercise.objects.get(slug=PRESSES).timeline(moving_over=30)[0]
+    expect(page.get_by_role("heading", level=1)).to_have_accessible_name(position.show)
+    assert recorded() == [(CIRCLES, "guided", round(length(CIRCLES)))]
+    assert page.evaluate("stayed")
+    assert begun.shows("Pause")
+    assert begun.at == (position.show, "30", "Ankle circles ticked, 1 of 1.")
+    assert begun.said[-1] == position.say
+    assert page.title() == "Toe presses, guided · Footcare"
+    assert page.url.partition(RUN)[2].startswith("?just=")
+
+    begun.pass_(30)
+    assert begun.at[0] == "Get ready"
+    begun.key(" ")  # only the session that is there now hears the keys
+    assert begun.shows("Go on")
+    begun.key(" ")
+    begun.pass_(length(PRESSES) + BEAT)
+    expect(page).to_have_title("Today: 2 of 2 · Footcare")
+    assert recorded()[1:] == [(PRESSES, "guided", round(30 + length(PRESSES)))]
+
+
+def test_where_work_was_skipped_it_asks_first(begun: Guided) -> None:
+    begun.pass_(8)
+    begun.press("Skip")
+    assert begun.at[2] == "Circle 2 of 10"
+    begun.pass_(length(CIRCLES))
+    begun.pass_(60)
+    assert begun.shows("Tick off this session")
+    assert recorded() == []
+
+    begun.press("Tick off this session")
+    heading = begun.page.get_by_role("heading", name="Stand up")
+    expect(heading).to_be_visible()
+    assert [slug for slug, *_ in recorded()] == [CIRCLES]
+
+
+def test_whoever_stops_leaves_for_today_and_what_was_recorded_stays(begun: Guided) -> None:
+    begun.pass_(length(CIRCLES) + BEAT)
+    expect(begun.page.get_by_role("heading", name="Stand up")).to_be_visible()
+    begun.page.get_by_role("link", name="Stop").click()
+    begun.page.get_by_role("link", name="Don’t count it").click()
+
+    expect(begun.page).to_have_title("Today: 1 of 2 · Footcare")
+    assert [slug for slug, *_ in recorded()] == [CIRCLES]
+
+
+def test_after_a_reload_the_next_one_waits_for_the_person(begun: Guided) -> None:
+    begun.pass_(length(CIRCLES) + BEAT)
+    expect(begun.page.get_by_role("heading", name="Stand up")).to_be_visible()
+    begun.page.reload()
+
+    expect(begun.page.get_by_role("button", name="I’m ready")).to_be_visible()
+    assert begun.asked() == []
