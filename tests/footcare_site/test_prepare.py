@@ -3,7 +3,9 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from io import StringIO
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from django.core.management import CommandError, call_command
 from pytest_django.fixtures import Settings
 
 from exercises.models import Exercise, Source
+from footcare_site.management.commands.prepare import CATALOGUE
 
 
 @pytest.fixture
@@ -72,6 +75,102 @@ def test_prepare_mends_a_changed_exercise_and_doubles_none(db: None, static_root
 
     assert Exercise.objects.count() == 4
     assert Exercise.objects.get(slug="toe-presses").name == name
+
+
+def test_prepare_leaves_a_dose_that_is_kept_and_renews_its_texts(
+    db: None, static_root: Path
+) -> None:
+    name = Exercise.objects.get(slug="toe-presses").name
+    own = {"repetitions": 8, "hold_seconds": Decimal("3.5")}
+    Exercise.objects.filter(slug="toe-presses").update(**own, keeps_dose=True, name="Something")
+
+    prepare()
+    prepare()
+
+    exercise = Exercise.objects.get(slug="toe-presses")
+    assert (exercise.repetitions, exercise.hold_seconds) == (8, Decimal("3.5"))
+    assert (exercise.pause_seconds, exercise.keeps_dose, exercise.name) == (2, True, name)
+
+
+def test_prepare_takes_back_a_dose_that_is_no_longer_kept(db: None, static_root: Path) -> None:
+    Exercise.objects.filter(slug="toe-presses").update(repetitions=8, keeps_dose=False)
+
+    prepare()
+
+    assert Exercise.objects.get(slug="toe-presses").repetitions == 10
+
+
+@pytest.fixture
+def edited(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str, str], None]:
+    """Puts a copy of the catalogue, edited by hand, in its place."""
+    written = CATALOGUE.read_text(encoding="utf-8")
+
+    def edit(before: str, after: str) -> None:
+        assert before in written
+        copy = tmp_path / CATALOGUE.name
+        copy.write_text(written.replace(before, after), encoding="utf-8")
+        monkeypatch.setattr("footcare_site.management.commands.prepare.CATALOGUE", copy)
+
+    return edit
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (
+            '"repetitions": 15',
+            '"repetitions": 0',
+            "exercises.json, resisted-plantar-flexion: repetitions: There is at least one: "
+            "write 1 or more.",
+        ),
+        (
+            '"repetitions": 15',
+            '"repetitions": -1',
+            "exercises.json, resisted-plantar-flexion: repetitions: There is at least one: "
+            "write 1 or more.",
+        ),
+        (
+            '"hold_seconds": "20.0"',
+            '"hold_seconds": "900"',
+            "exercises.json, toe-walking: A session would take 77 minutes. Keep it within 60.",
+        ),
+        (
+            '"repetitions": 15',
+            '"repetitions": "many"',
+            "exercises.json can't be read: ['“many” value must be an integer.']: "
+            "(exercises.exercise:pk=None) field_value was 'many'",
+        ),
+        (
+            '"repetitions": 15',
+            '"repetitions" 15',
+            "exercises.json can't be read: Expecting ':' delimiter: line ",
+        ),
+        (
+            '"key": "article",',
+            '"key": "the article",',
+            "exercises.json, the article: key: Enter a valid “slug” consisting of letters, "
+            "numbers, underscores or hyphens.",
+        ),
+    ],
+)
+def test_prepare_names_what_is_wrong_in_the_catalogue_and_loads_none_of_it(
+    db: None,
+    static_root: Path,
+    edited: Callable[[str, str], None],
+    before: str,
+    after: str,
+    told: str,
+) -> None:
+    Source.objects.all().delete()
+    Exercise.objects.update(name="Something else")
+    edited(before, after)
+
+    with pytest.raises(CommandError) as stopped:
+        prepare()
+
+    assert str(stopped.value).startswith(told)
+    assert not Source.objects.exists()
+    assert set(Exercise.objects.values_list("name", flat=True)) == {"Something else"}
 
 
 def test_prepare_deletes_the_sources_that_the_catalogue_no_longer_names(

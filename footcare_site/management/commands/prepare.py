@@ -1,18 +1,20 @@
 """`prepare`: everything that must be done before the site is served, as often as one likes."""
 
-import json
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
-from django.db import DatabaseError, OperationalError, connection
+from django.core.serializers import deserialize
+from django.core.serializers.base import DeserializationError
+from django.db import DatabaseError, OperationalError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
-from exercises.models import Exercise, Source
+from exercises.models import DOSE_FIELDS, Exercise, Source
 
 CATALOGUE = settings.BASE_DIR / "exercises" / "fixtures" / "exercises.json"
 
@@ -59,11 +61,31 @@ class Command(BaseCommand):
         call_command("clearsessions")  # the rows of sign-ins that have run out
         return f"{missing} migrations applied" if missing else "up to date"
 
+    @transaction.atomic
     def load_catalogue(self) -> str:
-        """Sources that the release no longer names go; exercises stay, as people did them."""
-        call_command("loaddata", "exercises", verbosity=0)
-        rows = json.loads(CATALOGUE.read_text(encoding="utf-8"))
-        named = [row["fields"]["key"] for row in rows if row["model"] == "exercises.source"]
+        """All of it or nothing, with the doses that the site's host has changed left as they are.
+
+        Sources that the release no longer names go; exercises stay, as people did them.
+        """
+        kept = Exercise.objects.filter(keeps_dose=True).values("slug", "keeps_dose", *DOSE_FIELDS)
+        doses = {dose["slug"]: dose for dose in kept}
+        named = []
+        try:
+            for row in deserialize("json", CATALOGUE.read_text(encoding="utf-8")):
+                named += row.object.natural_key()  # type: ignore[attr-defined]
+                if isinstance(row.object, Exercise):
+                    for field, figure in doses.get(row.object.slug, {}).items():
+                        setattr(row.object, field, figure)
+                row.object.full_clean(validate_unique=False)
+                row.save()
+        except DeserializationError as error:
+            raise CommandError(
+                f"{CATALOGUE.name} can't be read: {str(error) or error.__cause__}"
+            ) from error
+        except ValidationError as error:
+            told = (f"{field}: {' '.join(said)}" for field, said in error.message_dict.items())
+            faults = "; ".join(one.removeprefix(f"{NON_FIELD_ERRORS}: ") for one in told)
+            raise CommandError(f"{CATALOGUE.name}, {named[-1]}: {faults}") from error
         Source.objects.exclude(key__in=named).delete()
         return f"{Exercise.objects.count()} exercises, {Source.objects.count()} sources"
 
