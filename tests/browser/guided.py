@@ -16,13 +16,18 @@ def address(slug: str) -> str:
     return f"/exercises/{slug}/session/"
 
 
-def phone(context: BrowserContext) -> "Guided":
-    """A page in which nothing of the device is used, and the clock moves only by `pass_`."""
-    page = context.new_page()
+def watch(page: Page) -> "Guided":
+    """Nothing of the device is used; what the session asks of it is noted."""
     page.route("**/js/guided/device.js", lambda route: route.fulfill(path=NOTES))
+    return Guided(page)
+
+
+def phone(context: BrowserContext) -> "Guided":
+    """As `watch`, and the clock moves only by `pass_` and `sleep`."""
+    page = context.new_page()
     page.clock.install(time="2026-11-19T12:00:00")
     page.clock.pause_at("2026-11-19T12:00:01")
-    return Guided(page)
+    return watch(page)
 
 
 class Guided:

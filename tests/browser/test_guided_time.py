@@ -1,0 +1,59 @@
+"""A guided session by the real clock: it keeps to its timeline, and leaves a phone little to do."""
+
+import json
+from collections.abc import Callable
+from itertools import accumulate
+from statistics import median
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, expect
+
+from accounts.models import User
+from tests.browser.guided import address, dose, watch
+from tests.browser.people import sign_in
+
+SLUG = "toe-presses"
+TENTHS = dict.fromkeys(("move", "hold", "return", "pause", "ready"), "0.1")
+
+
+def main_thread_tasks(trace: dict[str, Any]) -> list[float]:
+    """How long each task of the page computed, in milliseconds, without waiting for a processor.
+
+    On a busy machine every task waits now and then, which says nothing about the task.
+    """
+    events = trace["traceEvents"]
+    names = {(e["pid"], e["tid"]): e["args"]["name"] for e in events if e["name"] == "thread_name"}
+    return [
+        event["tdur"] / 1000
+        for event in events
+        if event["name"] == "RunTask"
+        and names.get((event["pid"], event["tid"])) == "CrRendererMain"
+    ]
+
+
+def test_fifteen_repetitions_keep_time_and_no_task_is_long(
+    new_context: Callable[..., BrowserContext], browser: Browser, somebody: User, base_url: str
+) -> None:
+    cues = dose(
+        SLUG, repetitions=15, **{f"{name}_seconds": tenth for name, tenth in TENTHS.items()}
+    ).timeline()
+    context = new_context(viewport={"width": 390, "height": 844})
+    sign_in(context, somebody, base_url)
+    guided = watch(context.new_page()).open(address(SLUG))
+
+    browser.start_tracing(
+        page=guided.page, categories=["disabled-by-default-devtools.timeline", "__metadata"]
+    )
+    guided.start()
+    expect(guided.page.get_by_role("heading", name="Well done")).to_be_visible()
+    tasks = main_thread_tasks(json.loads(browser.stop_tracing()))
+
+    begun = [note["at"] for note in guided.asked("tone") if note["value"] != "tick"]
+    starts = accumulate((cue.seconds for cue in cues), initial=begun[0])
+    late = [at - start for at, start in zip(begun, starts, strict=False)]
+    assert len(late) == len(cues)
+    # One cue may be late on a busy machine; what drifts stays late from there on.
+    assert median(late) < 0.1
+    assert min(late[-8:]) < 0.1
+    assert tasks
+    assert max(tasks) < 50
