@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -76,6 +77,7 @@ def test_all_that_one_follows_is_on_the_screen_and_stays_there(
         assert box["y"] >= 0
         assert box["x"] + box["width"] <= width
         assert box["y"] + box["height"] <= height
+    assert not any(overlap(*pair) for pair in combinations(at_hold, 2))
     assert sideways(page) == 0
     rem = page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
     number = page.locator(".pacer-n").evaluate("it => parseFloat(getComputedStyle(it).fontSize)")
@@ -85,6 +87,13 @@ def test_all_that_one_follows_is_on_the_screen_and_stays_there(
         button = page.get_by_role("button", name=name).bounding_box()
         assert button is not None
         assert button["height"] >= 48
+
+
+def overlap(one: Any, other: Any) -> bool:
+    return all(
+        one[start] < other[start] + other[size] and other[start] < one[start] + one[size]
+        for start, size in (("x", "width"), ("y", "height"))
+    )
 
 
 def boxes(page: Page) -> list[Any]:

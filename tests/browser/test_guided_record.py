@@ -78,6 +78,7 @@ def test_whoever_stops_early_is_told_how_far_they_came_and_can_count_it(stopped:
     expect(page.get_by_role("heading", name="Stop here?")).to_be_visible()
     expect(page.get_by_text("You stopped at")).to_be_visible()
     assert stopped.part("count") == "Press 2 of 10"
+    assert stopped.part("status") == "Stop here? It can count, or you can leave it out."
     stopped.pass_(600)
     stopped.press(TICK)
     expect(page).to_have_title(TODAY)

@@ -1,10 +1,13 @@
 """The run of a guided session: where it is, from its cues and a clock that the test moves."""
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
+SCRIPT = Path("static/js/guided/run.js")
 READY, PRESS, HOLD, BACK, DONE = range(5)
 CUES = [
     {"kind": "ready", "seconds": 5, "natural": True},
@@ -54,12 +57,15 @@ class Session:
         return bool(self.do("run.running"))
 
 
-@pytest.fixture
-def blank(page: Page) -> Page:
-    """A page of the same origin, without anything on it."""
-    page.route("**/blank/", lambda route: route.fulfill(body="", content_type="text/html"))
-    page.goto("/blank/")
-    return page
+@pytest.fixture(scope="module")
+def blank(browser: Browser) -> Iterator[Page]:
+    """A page with nothing on it, that can load the script: the run needs no site."""
+    page = browser.new_page()
+    page.route("**/*", lambda route: route.fulfill(body="", content_type="text/html"))
+    page.route("**/js/guided/run.js", lambda route: route.fulfill(path=SCRIPT))
+    page.goto("http://localhost/")
+    yield page
+    page.close()
 
 
 @pytest.fixture

@@ -1,7 +1,8 @@
 // The cues of a session, as the page lists them.
 
 export function cuesIn(session) {
-  return [...session.querySelectorAll("[data-cue]")].map(({ dataset }) => ({
+  return [...session.querySelectorAll("[data-cue]")].map(({ dataset }, at, all) => ({
+    from: all[at - 1]?.dataset.pose, // where the figure then is
     say: "",
     count: "",
     where: "",

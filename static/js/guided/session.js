@@ -140,11 +140,11 @@ class GuidedSession extends HTMLElement {
   }
 
   #show() {
-    const { at, cue, left } = this.#run;
+    const { cue, left } = this.#run;
     this.#face.paint(cue);
     this.#face.turn(this.#run);
     this.#face.count(this.#run);
-    pose(this.#figure, { ...cue, seconds: left / 1000, from: this.#cues[at - 1]?.pose });
+    pose(this.#figure, { ...cue, seconds: left / 1000 });
   }
 
   #sound() {
