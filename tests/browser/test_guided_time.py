@@ -27,6 +27,7 @@ def main_thread_tasks(trace: dict[str, Any]) -> list[float]:
         event["tdur"] / 1000
         for event in events
         if event["name"] == "RunTask"
+        and "tdur" in event  # not so where the trace cut it off
         and names.get((event["pid"], event["tid"])) == "CrRendererMain"
     ]
 
