@@ -60,6 +60,12 @@ def test_it_is_accessible_in_each_state_and_phase(page: Page) -> None:
 
 def test_all_that_one_follows_is_on_any_screen_and_stays_where_it_is(page: Page) -> None:
     guided = Guided(page).open(address(SLUG)).start()
+    assert guided.at[0] == "Get ready"  # with the longest sentence that there is
+    page.set_viewport_size({"width": 390, "height": 664})
+    ready = boxes(page)
+    guided.key("ArrowRight")
+    assert ready[2:] == boxes(page)[2:]
+    guided.key("ArrowLeft")
     rem = page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
     guided.key("ArrowRight")
     for width, height in SCREENS:

@@ -1,6 +1,7 @@
 // The face of a session: words, ring, number and marks of a cue, and what a screen reader is told.
 
 const FULL = "4"; // quarters of a toe
+const LONG = 95; // letters, more than three lines of large text on a phone
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 export class Face {
@@ -16,6 +17,7 @@ export class Face {
     this.#pieces = find("[data-in]");
     this.#missing = find("[data-missing]");
     this.#parts = Object.fromEntries(find("[data-part]").map((part) => [part.dataset.part, part]));
+    this.#fit();
   }
 
   be(state) {
@@ -35,6 +37,7 @@ export class Face {
     const { show, tell, pacer, pips, status } = this.#parts;
     show.textContent = cue.show;
     tell.textContent = cue.tell;
+    this.#fit();
     pacer.dataset.kind = cue.kind;
     this.recount(cue);
     pips?.querySelectorAll(".toe").forEach((toe, number) => {
@@ -80,6 +83,12 @@ export class Face {
 
   miss(name) {
     for (const sentence of this.#missing) sentence.hidden &&= sentence.dataset.missing !== name;
+  }
+
+  // Long sentences are set smaller, so that what stands below them stays where it is.
+  #fit() {
+    const { tell } = this.#parts;
+    tell.parentElement.toggleAttribute("data-long", tell.textContent.length > LONG);
   }
 
   // What is new in this cue: nobody could listen to its sentence for the fifteenth time.
