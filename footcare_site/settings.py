@@ -43,6 +43,7 @@ SECURE_CSP = {
     "script-src": ["'self'"],
     "style-src": ["'self'"],
     "img-src": ["'self'"],
+    "media-src": ["'self'"],
     "connect-src": ["'self'"],
     "form-action": ["'self'"],
     "manifest-src": ["'self'"],
@@ -193,6 +194,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "footcare_site.staticfiles.HashedStaticFilesStorage"},
 }
 WHITENOISE_ALLOW_ALL_ORIGINS = False
+WHITENOISE_MIMETYPES = {".wav": "audio/wav"}  # WhiteNoise knows none; browsers may not guess
 
 LOGGING = {
     "version": 1,

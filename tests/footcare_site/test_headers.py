@@ -1,5 +1,7 @@
 """The headers that every answer carries, and those of a person's own pages."""
 
+from contextlib import closing
+
 import pytest
 from django.test import Client
 from pytest_django import Settings
@@ -7,8 +9,8 @@ from pytest_django import Settings
 PUBLIC = ["/", "/exercises/", "/care/", "/accounts/login/", "/nowhere/", "/healthz"]
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-    "connect-src 'self'; form-action 'self'; manifest-src 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'"
+    "media-src 'self'; connect-src 'self'; form-action 'self'; manifest-src 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'"
 )
 
 
@@ -59,3 +61,9 @@ def test_a_page_about_the_account_is_kept_nowhere(signed_in: Client, address: st
 
 def test_a_page_for_everybody_may_be_kept(db: None) -> None:
     assert "Cache-Control" not in Client().get("/exercises/").headers
+
+
+def test_a_sound_is_served_as_one_since_browsers_may_not_guess() -> None:
+    with closing(Client().get("/static/audio/silence.wav")) as response:
+        assert response.headers["Content-Type"] == "audio/wav"
+        assert response.headers["X-Content-Type-Options"] == "nosniff"
