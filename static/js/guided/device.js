@@ -1,0 +1,198 @@
+// What a browser can do for the guided session: speak, sound, vibrate, stay awake, hear a headset.
+//
+// Nothing here throws into the session. What is absent or refused is told once, by its name, and
+// the session runs on without.
+
+const on = { voice: false, tones: false, vibration: false, headset: false, awake: false };
+const told = new Set();
+let tell = null;
+
+/** Calls back with "voice", "tones", "vibration", "headset" or "awake", each at most once. */
+export function onMissing(callback) {
+  tell = callback;
+}
+
+function miss(name) {
+  if (!on[name] || !tell || told.has(name)) return;
+  told.add(name);
+  tell(name);
+}
+
+// To call what is absent throws, as a refusal does. What we cut short ourselves (AbortError), or
+// what is refused because the page is hidden, is not missing.
+async function attempt(name, act) {
+  try {
+    return await act();
+  } catch (error) {
+    if (error?.name !== "AbortError" && !document.hidden) miss(name);
+  }
+}
+
+/** To be called inside the person's tap: browsers let a page sound only from there. */
+export function begin({ voice = false, tones = false, vibration = false, headset = false }) {
+  Object.assign(on, { voice, tones, vibration, headset });
+  if (!voice) stopSpeaking();
+  else if (!primed) attempt("voice", () => speak("", document.documentElement.lang));
+  if (!tones) stopSounding();
+  else attempt("tones", unlockTones);
+  attempt("vibration", () => navigator.vibrate(0));
+  attempt("headset", accompany);
+}
+
+/** Stops speaking and sounding at once. */
+export function hush() {
+  stopSpeaking();
+  stopSounding();
+}
+
+const SWALLOWED = 60; // milliseconds after cancel() in which Chromium may lose what it is to speak
+
+let primed = false;
+let saying = null; // held here, else the utterance may be collected, and its events with it
+let quietUntil = 0;
+
+/** Speaks in place of what is being said; what gives way speaks only if nothing is being said. */
+export function say(text, { lang = document.documentElement.lang, givesWay = false } = {}) {
+  // Also asks the browser: an end that it never reports must not silence the numbers for good.
+  const isSaying = saying && (performance.now() < quietUntil || speechSynthesis.speaking);
+  if (on.voice && text && !(givesWay && isSaying)) attempt("voice", () => speak(text, lang));
+}
+
+function speak(text, lang) {
+  stopSpeaking();
+  const voices = speechSynthesis.getVoices(); // empty until the browser has asked the system
+  const voice = voiceFor(lang, voices);
+  if (voices.length && !voice) return miss("voice");
+  const words = new SpeechSynthesisUtterance(text);
+  words.lang = voice?.lang ?? lang; // Android goes by it, whatever the voice
+  if (voice) words.voice = voice;
+  words.onend = words.onerror = ({ error }) => {
+    if (saying !== words) return;
+    saying = null;
+    if (text && error && !["canceled", "interrupted"].includes(error)) miss("voice");
+  };
+  saying = words;
+  primed = true;
+  const start = () => saying === words && speechSynthesis.speak(words);
+  const wait = quietUntil - performance.now();
+  if (wait > 0) setTimeout(attempt, wait, "voice", start);
+  else start();
+}
+
+function stopSpeaking() {
+  if (!saying) return;
+  saying = null;
+  quietUntil = performance.now() + SWALLOWED;
+  speechSynthesis.cancel();
+}
+
+// The device's own voices come first: they need no network, send the words nowhere and don't stop
+// after 15 seconds, as others of Chrome do. Then the same region, then the one the person chose.
+function voiceFor(lang, voices) {
+  const tag = (name) => name.toLowerCase().replaceAll("_", "-");
+  const language = (name) => tag(name).split("-")[0];
+  const rank = (one) => 4 * one.localService + 2 * (tag(one.lang) === tag(lang)) + one.default;
+  const able = voices.filter((one) => language(one.lang) === language(lang));
+  return able.sort((one, other) => rank(other) - rank(one))[0];
+}
+
+// Hertz, low enough for ears that have lost the high ones
+const PITCHES = { rest: 440, phase: 660, hold: 880, tick: 1100, done: 1320 };
+const LOUDEST = 0.2;
+const ATTACK = 0.01; // seconds; what starts or stops at once clicks
+const LATE = 300; // milliseconds after which a tone no longer belongs to its moment
+const PATIENCE = 3000; // milliseconds in which sound that is allowed has begun
+
+let audio = null;
+let output = null;
+
+function unlockTones() {
+  audio ??= new AudioContext();
+  setTimeout(() => audio.state === "suspended" && miss("tones"), PATIENCE);
+  return audio.resume();
+}
+
+/** A short soft tone: "phase", "hold", "rest", "tick" or "done". */
+export function tone(name) {
+  if (on.tones) attempt("tones", () => sound(PITCHES[name], name === "tick" ? 0.07 : 0.2));
+}
+
+async function sound(pitch, seconds) {
+  const asked = performance.now();
+  const through = (output ??= new GainNode(audio));
+  through.connect(audio.destination);
+  if (audio.state !== "running") await audio.resume();
+  if (output !== through || performance.now() - asked > LATE) return;
+  const now = audio.currentTime;
+  const envelope = new GainNode(audio, { gain: 0 });
+  envelope.gain.setValueAtTime(0, now);
+  envelope.gain.linearRampToValueAtTime(LOUDEST, now + ATTACK);
+  envelope.gain.linearRampToValueAtTime(0, now + seconds);
+  // A triangle has overtones, which a phone's loudspeaker carries better than the tone itself.
+  const oscillator = new OscillatorNode(audio, { type: "triangle", frequency: pitch });
+  oscillator.connect(envelope).connect(through);
+  oscillator.start(now);
+  oscillator.stop(now + seconds);
+}
+
+function stopSounding() {
+  output?.gain.setTargetAtTime(0, audio.currentTime, ATTACK / 2);
+  output = null;
+}
+
+/** Milliseconds, or a list of them: vibrate, pause, vibrate, ... */
+export function buzz(pattern) {
+  if (on.vibration) attempt("vibration", () => navigator.vibrate(pattern));
+}
+
+const AGAIN = 1000; // milliseconds, so that a system that keeps letting go isn't asked in a rush
+
+let lock = null;
+let lastStep = Promise.resolve();
+
+/** Keeps the screen on while wanted, also after the page was hidden or the system let go. */
+export function stayAwake(wanted) {
+  on.awake = wanted;
+  keepAwake();
+}
+
+// One step after the other, each from what is wanted by then.
+const keepAwake = () => (lastStep = lastStep.then(() => attempt("awake", holdOrRelease)));
+
+async function holdOrRelease() {
+  if (!on.awake) return lock?.release();
+  if (document.hidden || lock?.released === false) return;
+  lock = await navigator.wakeLock.request("screen");
+  lock.onrelease = () => setTimeout(keepAwake, AGAIN);
+}
+document.addEventListener("visibilitychange", keepAwake);
+
+let state = "none";
+let track = null;
+
+/** The buttons of a headset, a keyboard or the lock screen, which shows the title. */
+export function listen({ play, pause, next, previous }, title) {
+  const handlers = { play, pause, nexttrack: next, previoustrack: previous };
+  attempt("headset", () => {
+    navigator.mediaSession.metadata = new MediaMetadata({ title });
+    for (const [action, handler] of Object.entries(handlers))
+      navigator.mediaSession.setActionHandler(action, () => handler());
+  });
+}
+
+/** "playing", "paused" or "none" */
+export function playing(now) {
+  state = now;
+  attempt("headset", accompany);
+}
+
+// A page gets the buttons only while an audio element plays, of 5 seconds or more. Even silence
+// stops the person's own music, so it plays for those alone who want the buttons; and not while
+// paused, or the button would mean pause once more.
+function accompany() {
+  navigator.mediaSession.playbackState = state;
+  if (!on.headset || state !== "playing") return track?.pause();
+  track ??= new Audio(new URL("../../audio/silence.wav", import.meta.url));
+  track.loop = true;
+  return track.play();
+}
