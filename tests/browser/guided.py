@@ -10,6 +10,7 @@ from logbook.models import Session
 
 NOTES = Path(__file__).with_name("guided_device.js")
 RUN = "/today/session/"
+BEAT = 4  # seconds for “Well done”, before the next exercise of a run
 
 
 def address(slug: str) -> str:
@@ -80,6 +81,11 @@ class Guided:
     @property
     def said(self) -> list[str]:
         return [note["value"][0] for note in self.asked("say")]
+
+
+def length(slug: str) -> float:
+    """The seconds of a whole session."""
+    return sum(cue.seconds for cue in Exercise.objects.get(slug=slug).timeline())
 
 
 def kept(guided: Guided) -> int:

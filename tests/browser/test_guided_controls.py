@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from exercises.models import Exercise
-from tests.browser.guided import Guided, address, recorded
+from tests.browser.guided import Guided, address, length, recorded
 
 FLEXION = "resisted-plantar-flexion"
 READY, PRESS, HOLD, BACK, REST = 0, 5, 7, 12, 15  # seconds at which each begins
@@ -227,8 +226,7 @@ def test_by_keyboard_alone_from_start_to_tick(guided: Guided) -> None:
     guided.key("Escape")
     assert guided.shows("Pause")
 
-    length = sum(cue.seconds for cue in Exercise.objects.get(slug="toe-presses").timeline())
-    guided.pass_(length)
+    guided.pass_(length("toe-presses"))
     assert guided.shows("Tick off this session")
     guided.key("Enter")
     expect(page).to_have_title("Today: 1 of 10 · Footcare")

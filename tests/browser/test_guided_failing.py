@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Route, expect
 
 from accounts.models import User
-from tests.browser.guided import Guided, address, kept, phone, recorded
+from tests.browser.guided import BEAT, RUN, Guided, address, kept, length, phone, recorded
 from tests.browser.people import sign_in
 
 SLUG = "toe-presses"
@@ -21,16 +21,22 @@ UNSENT = "We can’t tell whether that reached us"
 
 
 @pytest.fixture
-def finished(
+def guided(
     browser: Browser, browser_context_args: dict[str, Any], somebody: User, base_url: str
 ) -> Iterator[Guided]:
+    """As everywhere, but for its console."""
     context = browser.new_context(**browser_context_args, reduced_motion="reduce")
     sign_in(context, somebody, base_url)
-    guided = phone(context).open(address(SLUG)).start()
-    guided.pass_(85)
-    assert guided.shows(TICK)
-    yield guided
+    yield phone(context)
     context.close()
+
+
+@pytest.fixture
+def finished(guided: Guided) -> Guided:
+    guided.open(address(SLUG)).start()
+    guided.pass_(length(SLUG))
+    assert guided.shows(TICK)
+    return guided
 
 
 def break_next(guided: Guided, how: Callable[[Route], None]) -> None:
@@ -87,15 +93,23 @@ def test_a_form_that_has_expired_is_told_by_its_page_and_the_session_is_kept(
     assert recorded() == DONE
 
 
-def test_a_player_that_never_comes_leaves_the_list_to_follow(
-    browser: Browser, browser_context_args: dict[str, Any], somebody: User, base_url: str
-) -> None:
-    context = browser.new_context(**browser_context_args)
-    sign_in(context, somebody, base_url)
-    page = context.new_page()
+def test_in_a_run_the_next_one_begins_once_this_one_has_arrived(guided: Guided) -> None:
+    guided.open(RUN).start()
+    guided.pass_(length("ankle-circles"))
+    break_next(guided, lambda route: route.abort())
+    guided.pass_(BEAT)
+    expect(guided.page.get_by_role("alert")).to_contain_text(UNSENT)
+    assert recorded() == []
+
+    guided.press(TICK)
+    expect(guided.page.get_by_role("button", name="Pause")).to_be_visible()
+    assert guided.at[2] == "Ankle circles ticked, 1 of 3."
+
+
+def test_a_player_that_never_comes_leaves_the_list_to_follow(guided: Guided) -> None:
+    page = guided.page
     page.route("**/js/guided/run.js", lambda route: route.abort())
-    page.goto(address(SLUG))
+    guided.open(address(SLUG))
 
     expect(page.get_by_role("heading", name="One session, about 2 minutes")).to_be_visible()
     expect(page.get_by_role("button", name="I’ve done it: tick off")).to_be_visible()
-    context.close()

@@ -5,10 +5,9 @@ from playwright.sync_api import expect
 
 from accounts.models import User
 from exercises.models import Exercise
-from tests.browser.guided import RUN, Guided, recorded
+from tests.browser.guided import BEAT, RUN, Guided, length, recorded
 
 CIRCLES, PRESSES = "ankle-circles", "toe-presses"
-BEAT = 4  # seconds for “Well done”
 
 
 @pytest.fixture
@@ -21,10 +20,6 @@ def begun(guided: Guided, somebody: User) -> Guided:
     guided.page.evaluate("window.stayed = true")
     assert guided.part("tell") == Exercise.objects.get(slug=CIRCLES).timeline()[0].tell
     return guided
-
-
-def length(slug: str) -> float:
-    return sum(cue.seconds for cue in Exercise.objects.get(slug=slug).timeline())
 
 
 def test_each_is_recorded_as_it_ends_and_the_next_begins_by_itself(begun: Guided) -> None:
