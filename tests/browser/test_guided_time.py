@@ -13,7 +13,7 @@ from tests.browser.guided import address, dose, watch
 from tests.browser.people import sign_in
 
 SLUG = "toe-presses"
-TENTHS = dict.fromkeys(("move", "hold", "return", "pause", "ready"), "0.1")
+SECONDS = {"ready": "0.1", "move": "0.1", "hold": "0.1", "return": "0", "pause": "0"}
 
 
 def main_thread_tasks(trace: dict[str, Any]) -> list[float]:
@@ -36,7 +36,7 @@ def test_fifteen_repetitions_keep_time_and_no_task_is_long(
     new_context: Callable[..., BrowserContext], browser: Browser, somebody: User, base_url: str
 ) -> None:
     cues = dose(
-        SLUG, repetitions=15, **{f"{name}_seconds": tenth for name, tenth in TENTHS.items()}
+        SLUG, repetitions=15, **{f"{name}_seconds": seconds for name, seconds in SECONDS.items()}
     ).timeline()
     context = new_context(viewport={"width": 390, "height": 844})
     sign_in(context, somebody, base_url)
@@ -49,11 +49,12 @@ def test_fifteen_repetitions_keep_time_and_no_task_is_long(
     expect(guided.page.get_by_role("heading", name="Well done")).to_be_visible()
     tasks = main_thread_tasks(json.loads(browser.stop_tracing()))
 
-    begun = [note["at"] for note in guided.asked("tone") if note["value"] != "tick"]
-    starts = accumulate((cue.seconds for cue in cues), initial=begun[0])
-    late = [at - start for at, start in zip(begun, starts, strict=False)]
-    assert len(late) == len(cues)
+    begun = [note for note in guided.asked("tone") if note["value"] != "tick"]
+    starts = accumulate((cue.seconds for cue in cues), initial=begun[0]["at"])
+    planned = {(cue.show, cue.count): start for cue, start in zip(cues, starts, strict=False)}
+    late = [note["at"] - planned[note["show"], note["count"]] for note in begun]
     # One cue may be late on a busy machine; what drifts stays late from there on.
+    assert len(late) > 20
     assert median(late) < 0.1
     assert min(late[-8:]) < 0.1
     assert tasks
