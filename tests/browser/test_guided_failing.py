@@ -44,9 +44,11 @@ def break_next(guided: Guided, how: Callable[[Route], None]) -> None:
 
 
 def test_without_network_it_waits_and_can_be_sent_again(finished: Guided) -> None:
+    finished.page.set_viewport_size({"width": 844, "height": 390})
     break_next(finished, lambda route: route.abort())
     finished.press(TICK)
     expect(finished.page.get_by_role("alert")).to_contain_text(UNSENT)
+    expect(finished.page.get_by_role("alert")).to_be_in_viewport(ratio=1)
     assert kept(finished) == 1
 
     finished.press(TICK)

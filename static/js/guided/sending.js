@@ -58,7 +58,7 @@ export class Record {
     } catch {
       delete this.#form.dataset.sending;
       this.#unsent.hidden = false;
-      return;
+      return this.#unsent.scrollIntoView({ block: "nearest" });
     }
     // What is wrong is told by a page; the key makes sending it again harmless.
     if (!answer.ok) return this.#form.submit();
