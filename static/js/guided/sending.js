@@ -52,9 +52,10 @@ export class Record {
     if ("sending" in this.#form.dataset) return;
     this.#form.dataset.sending = "";
     this.#unsent.hidden = true;
-    let answer;
+    let answer, text;
     try {
       answer = await fetch(this.#form.action, { method: "POST", body: new FormData(this.#form) });
+      text = await answer.text();
     } catch {
       delete this.#form.dataset.sending;
       this.#unsent.hidden = false;
@@ -63,7 +64,7 @@ export class Record {
     // What is wrong is told by a page; the key makes sending it again harmless.
     if (!answer.ok) return this.#form.submit();
     this.forget();
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const page = new DOMParser().parseFromString(text, "text/html");
     const next = page.getElementById("guided");
     if (!next) return location.assign(answer.url);
     goOn(next, page.title, answer.url);
