@@ -132,17 +132,6 @@ def test_the_drawing_says_what_it_shows_and_can_be_paused(client, slug):
     assert "Pause the drawing" in words(response)
 
 
-def test_changing_the_repetitions_changes_every_sentence_that_names_them(client):
-    before = words(client.get(address("resisted-plantar-flexion")))
-    assert "Do 15 presses." in before
-    Exercise.objects.filter(slug="resisted-plantar-flexion").update(repetitions=12)
-    after = words(client.get(address("resisted-plantar-flexion")))
-    assert "Do 12 presses." in after
-    assert "presses with each foot 12" in after
-    assert "Do 15 presses." not in after
-    assert "12 presses with each foot" in words(client.get(CATALOGUE))
-
-
 def test_the_toe_walking_page_says_that_the_article_gives_no_number_a_day(client):
     text = words(client.get(address("toe-walking")))
     assert "a day 2 ×" in text
@@ -158,15 +147,6 @@ def test_the_flexion_page_says_that_both_feet_are_our_reading(client):
 def test_the_circles_page_asks_for_no_leg_at_the_head(client):
     text = words(client.get(address("ankle-circles")))
     assert "Most people can’t reach that far, so raise it to a height that is comfortable." in text
-
-
-def test_a_visitor_is_asked_to_start_and_a_person_to_tick(client, signed_in):
-    page = address("toe-presses")
-    visitor, person = words(client.get(page)), words(signed_in.get(page))
-    assert "Start with your first toe" in visitor
-    assert "Tick it off on Today" not in visitor
-    assert "Tick it off on Today" in person
-    assert "Start with your first toe" not in person
 
 
 def test_a_citation_reads_as_a_source_and_a_number(client):
