@@ -26,6 +26,15 @@ def joints(page: Page) -> list[str]:
     return [drawing.evaluate(JOINT) for drawing in page.locator("svg.fg").all()]
 
 
+def all_move_on_from(page: Page, first: list[str]) -> bool:
+    """Whether they do within five seconds; a busy machine draws the first picture late."""
+    for _ in range(50):
+        page.wait_for_timeout(100)
+        if all(now != then for now, then in zip(joints(page), first, strict=True)):
+            return True
+    return False
+
+
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
 def test_the_drawings_of_the_list_move_until_they_are_paused(
     new_context: Open, script: bool
@@ -35,10 +44,7 @@ def test_the_drawings_of_the_list_move_until_they_are_paused(
     page.goto("/exercises/")
     page.evaluate(TWO_SECONDS_ON)  # the longest pause is over
     first = joints(page)
-    page.wait_for_timeout(300)
-    assert [before == after for before, after in zip(first, joints(page), strict=True)] == [
-        False
-    ] * 4
+    assert all_move_on_from(page, first)
 
     pause = page.get_by_label("Pause the drawings")
     assert pause.locator("..").bounding_box()["height"] >= 48

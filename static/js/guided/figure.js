@@ -59,7 +59,8 @@ function go(figure, to, seconds, gliding = seconds) {
   figure.style.setProperty("--pose-duration", `${gliding}s`);
   figure.dataset.pose = to;
   times.get(figure)?.cancel();
-  const time = figure.animate({ "--fg-time": [0, 1] }, { duration: 1000 * seconds, fill: "forwards" });
+  const time = figure.animate({ "--fg-time": [0, 1] }, { duration: 1000 * seconds, fill: "both" });
+  time.startTime = document.timeline.currentTime; // or it would wait for a frame, and turns falter
   times.set(figure, time);
 }
 
