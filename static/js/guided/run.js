@@ -5,7 +5,8 @@
 
 export const PACES = { slower: 4 / 3, normal: 1, faster: 3 / 4 };
 
-const JUMP = 2000; // milliseconds between two looks in which a device must have slept
+// Milliseconds between two looks: one second is meant, two more are late, beyond that it slept.
+const JUMP = 3000;
 
 // A monotonic clock may stand still while a device sleeps; the wall's doesn't. In milliseconds.
 const CLOCKS = () => ({ steady: performance.now(), wall: Date.now() });
