@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.figure import RUNNING
 from tests.browser.guided import Guided, address, length, recorded
 
 FLEXION = "resisted-plantar-flexion"
@@ -252,3 +253,19 @@ def test_the_keyboard_stays_where_it_is_between_cues(running: Guided) -> None:
     running.pass_(10)
 
     expect(skip).to_be_focused()
+
+
+def test_the_drawing_rests_before_the_start_if_one_likes_and_moves_with_the_session(
+    guided: Guided,
+) -> None:
+    page = guided.open(address("toe-walking")).page
+    page.emulate_media(reduced_motion="no-preference")
+    page.get_by_label("Pause the drawing").check()
+    assert page.evaluate(RUNNING) == 0
+
+    guided.start()
+    guided.pass_(5)
+
+    assert guided.at[0] == "Walk"
+    expect(page.get_by_label("Pause the drawing")).to_be_hidden()
+    assert page.evaluate(RUNNING) > 0
