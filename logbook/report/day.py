@@ -1,7 +1,7 @@
 """One of a person's days: a row per exercise, ten toes, and what comes next."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from math import ceil
@@ -163,15 +163,14 @@ def of_day(
         if exercise.slug in targets or entries[exercise.pk]
     ]
     just_done = _just(user, just, day)
-    drawn = _toes(rows, just_done, doing)
     return DayReport(
         day=day,
         today=today,
         first_day=days.first_day_as_of(today, user.first_day),
         rows=rows,
-        toes=drawn,
+        toes=_toes(rows, just_done, doing),
         tally=adherence.total(adherence.tally(row.done, row.target) for row in rows),
-        next=_next(rows, drawn),
+        next=_next(rows),
         just=just_done,
     )
 
@@ -186,14 +185,15 @@ def _just(user: User, key: UUID | None, day: date) -> Session | None:
 
 def _toes(rows: Sequence[Row], just: Session | None, doing: Exercise | None) -> list[Toe]:
     return toes.draw(
-        {row.exercise.routine: row.target for row in rows if row.target},
-        {row.exercise.routine: row.done for row in rows},
-        fresh=just.exercise.routine if just and just.exercise and not just.undone_at else None,
-        doing=doing.routine if doing else None,
+        {row.exercise.slug: row.target for row in rows},
+        {row.exercise.slug: row.done for row in rows},
+        {row.exercise.slug: row.exercise.routine for row in rows},
+        fresh=just.exercise.slug if just and just.exercise and not just.undone_at else None,
+        doing=doing.slug if doing else None,
     )
 
 
-def _next(rows: Iterable[Row], drawn: Iterable[Toe]) -> Row | None:
-    """The row whose toe is outlined: the button and the feet name the same exercise."""
-    outlined = {toe.routine for toe in drawn if toe.next}
-    return next((row for row in rows if row.exercise.routine in outlined), None)
+def _next(rows: Sequence[Row]) -> Row | None:
+    targets = {row.exercise.slug: row.target for row in rows}
+    slug = toes.next_up(targets, {row.exercise.slug: row.done for row in rows})
+    return next((row for row in rows if row.exercise.slug == slug), None)

@@ -10,6 +10,9 @@ from logbook.toes import TOES, draw, next_up, quarters, shares
 TEN_TOES = {"flexion": 2, "circles": 3, "presses": 3, "walking": 2}
 OWN = {"flexion": 1, "circles": 2, "presses": 4, "walking": 1}
 
+# Two of them share a routine.
+ROUTINES = {"flexion": "flexion", "circles": "circles", "presses": "walking", "walking": "walking"}
+
 some_targets = st.dictionaries(st.sampled_from(list(TEN_TOES)), st.integers(0, 10))
 some_done = st.dictionaries(st.sampled_from(list(TEN_TOES)), st.integers(0, 15))
 
@@ -22,7 +25,7 @@ def test_own_targets_share_the_toes_by_largest_remainder() -> None:
     assert shares(OWN) == {"flexion": 1, "circles": 3, "presses": 5, "walking": 1}
 
 
-def test_a_routine_that_rounding_leaves_out_gets_a_toe_from_the_largest() -> None:
+def test_an_exercise_that_rounding_leaves_out_gets_a_toe_from_the_largest() -> None:
     assert shares({"flexion": 7, "circles": 7, "presses": 1}) == {
         "flexion": 4,
         "circles": 5,
@@ -33,17 +36,17 @@ def test_a_routine_that_rounding_leaves_out_gets_a_toe_from_the_largest() -> Non
 def test_own_targets_fill_the_toes_in_quarters() -> None:
     done = {"flexion": 1, "circles": 1, "presses": 2}
 
-    fills = [toe.fill for toe in draw(OWN, done)]
+    fills = [toe.fill for toe in draw(OWN, done, ROUTINES)]
 
     assert fills == [4, 4, 2, 0, 4, 4, 2, 0, 0, 0]
 
 
 def test_without_targets_the_toes_are_empty_and_nobodys() -> None:
-    assert draw({}, {}) == [Toe(number) for number in range(1, 11)]
-    assert draw({"circles": 0}, {"circles": 2}) == draw({}, {})
+    assert draw({}, {}, {}) == [Toe(number) for number in range(1, 11)]
+    assert draw({"circles": 0}, {"circles": 2}, ROUTINES) == draw({}, {}, {})
 
 
-def test_a_routine_at_nought_has_no_toe() -> None:
+def test_an_exercise_at_nought_has_no_toe() -> None:
     assert shares({"flexion": 0, "circles": 1}) == {"circles": 10}
 
 
@@ -77,7 +80,7 @@ def test_nothing_is_next_when_all_is_done() -> None:
 
 
 def test_the_toe_to_fill_next_and_the_one_just_filled_are_marked() -> None:
-    toes = draw(TEN_TOES, {"flexion": 1, "circles": 2, "presses": 1}, fresh="circles")
+    toes = draw(TEN_TOES, {"flexion": 1, "circles": 2, "presses": 1}, ROUTINES, fresh="circles")
 
     assert [toe.number for toe in toes if toe.next] == [9]
     assert [toe.number for toe in toes if toe.fresh] == [4]
@@ -85,7 +88,7 @@ def test_the_toe_to_fill_next_and_the_one_just_filled_are_marked() -> None:
 
 @given(some_targets, some_done)
 def test_there_are_always_ten_toes_in_order(targets: dict[str, int], done: dict[str, int]) -> None:
-    toes = draw(targets, done)
+    toes = draw(targets, done, ROUTINES)
 
     assert [toe.number for toe in toes] == list(range(1, TOES + 1))
     assert all(0 <= toe.fill <= FULL for toe in toes)
@@ -95,14 +98,33 @@ def test_there_are_always_ten_toes_in_order(targets: dict[str, int], done: dict[
 def test_all_toes_are_full_only_when_every_session_was_done(
     targets: dict[str, int], done: dict[str, int]
 ) -> None:
-    wanted = {routine: target for routine, target in targets.items() if target}
-    complete = bool(wanted) and all(done.get(name, 0) >= n for name, n in wanted.items())
+    wanted = {slug: target for slug, target in targets.items() if target}
+    complete = bool(wanted) and all(done.get(slug, 0) >= n for slug, n in wanted.items())
 
-    assert all(toe.fill == FULL for toe in draw(targets, done)) is complete
+    assert all(toe.fill == FULL for toe in draw(targets, done, ROUTINES)) is complete
 
 
 def test_the_exercise_that_one_is_doing_has_its_toe_outlined_instead_of_the_next() -> None:
-    assert [toe.number for toe in draw(TEN_TOES, {}) if toe.next] == [3]
-    assert [toe.number for toe in draw(TEN_TOES, {}, doing="walking") if toe.next] == [9]
+    assert [toe.number for toe in draw(TEN_TOES, {}, ROUTINES) if toe.next] == [3]
+    assert [toe.number for toe in draw(TEN_TOES, {}, ROUTINES, doing="walking") if toe.next] == [9]
     done = {"walking": 2}
-    assert [toe.number for toe in draw(TEN_TOES, done, doing="walking") if toe.next] == []
+    assert [toe.number for toe in draw(TEN_TOES, done, ROUTINES, doing="walking") if toe.next] == []
+
+
+def test_two_exercises_of_one_routine_have_toes_of_their_own() -> None:
+    toes = draw({"presses": 1, "walking": 1}, {"presses": 1}, ROUTINES, fresh="presses")
+
+    assert {toe.routine for toe in toes} == {"walking"}
+    assert [toe.fill for toe in toes] == [4] * 5 + [0] * 5
+    assert [toe.number for toe in toes if toe.fresh] == [5]
+    assert [toe.number for toe in toes if toe.next] == [6]
+
+
+def test_of_more_exercises_than_toes_all_have_their_turn() -> None:
+    once = {f"exercise-{number}": 1 for number in range(12)}
+    done: dict[str, int] = {}
+    while slug := next_up(once, done):
+        assert len(draw(once, done, dict.fromkeys(once, "walking"))) == TOES
+        done[slug] = 1
+
+    assert done == once

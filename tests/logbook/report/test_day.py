@@ -84,6 +84,34 @@ def test_a_full_day_has_nothing_next(person: User, exercises: dict[str, Exercise
     assert page.count == "10 of 10 sessions. Put your feet up."
 
 
+def test_two_exercises_of_one_routine_are_each_counted_and_each_come_next(
+    exercises: dict[str, Exercise],
+) -> None:
+    user = make_user()
+    walking, heels = exercises["walking"], exercises["presses"]
+    heels.routine = "walking"
+    heels.save()
+    for exercise in (walking, heels):
+        make_target(user=user, exercise=exercise, per_day=1)
+
+    first = report.of_day(user, TODAY, today=TODAY)
+    session = make_session(user=user, exercise=heels, day=TODAY)
+    second = report.of_day(user, TODAY, today=TODAY, just=session.key)
+    again = report.of_day(user, TODAY, today=TODAY, doing=walking)
+    make_session(user=user, exercise=walking, day=TODAY)
+    last = report.of_day(user, TODAY, today=TODAY)
+
+    assert [page.next and page.next.exercise for page in (first, second, last)] == [
+        heels,
+        walking,
+        None,
+    ]
+    assert [toe.fill for toe in second.toes] == [4] * 5 + [0] * 5
+    assert [toe.number for toe in second.toes if toe.fresh] == [5]
+    assert [toe.number for toe in again.toes if toe.next] == [6]
+    assert last.headline == "All ten toes"
+
+
 def test_own_targets_are_told_as_a_share(exercises: dict[str, Exercise]) -> None:
     user = make_user()
     for routine, per_day in (("flexion", 1), ("circles", 2), ("presses", 4), ("walking", 1)):
