@@ -15,6 +15,7 @@ from exercises.statements import check_facts, check_statements, check_text
 from exercises.timeline import Cue, Part, cues, parts
 
 LONGEST_SESSION = 60  # minutes
+MOST_STEPS = 1000  # or the list of them is too long for a phone to hold
 # What the site's host may set anew; the catalogue's figures stand in the fixture.
 DOSE_FIELDS = (
     "repetitions",
@@ -181,21 +182,17 @@ class Exercise(models.Model):
         return (self.slug,)
 
     def clean(self) -> None:
-        """Refuse a dose that makes no session, or one that nobody would get to the end of."""
+        """Refuse a dose that makes no session which one can follow to its end."""
         try:
-            self.clean_fields()
+            self.clean_fields(exclude={field.name for field in self._meta.fields} - {*DOSE_FIELDS})
         except ValidationError:
-            return  # each field says what is wrong with it; so do absurd figures, before we count
+            return  # each figure says what is wrong with it; so do absurd ones, before we count
         if not (self.move_seconds + self.hold_seconds + self.return_seconds):
             raise ValidationError(
                 _("A repetition would take no time: give it seconds to move or to hold.")
             )
         self.check_breaks()
-        if self.dose.minutes > LONGEST_SESSION:
-            raise ValidationError(
-                _("A session would take %(minutes)s minutes. Keep it within %(longest)s."),
-                params={"minutes": self.dose.minutes, "longest": LONGEST_SESSION},
-            )
+        self.check_length()
         self.check_words()
 
     def check_breaks(self) -> None:
@@ -208,8 +205,25 @@ class Exercise(models.Model):
             told = _("Write more than 0 seconds: there must be time to hear what comes next.")
             raise ValidationError(dict.fromkeys(missing, told))
 
+    def check_length(self) -> None:
+        """Refuse a session that nobody would get to the end of."""
+        if (minutes := self.dose.minutes) > LONGEST_SESSION:
+            raise ValidationError(
+                _("A session would take %(minutes)s minutes. Keep it within %(longest)s."),
+                params={"minutes": minutes, "longest": LONGEST_SESSION},
+            )
+        if (steps := len(self.dose.beats)) > MOST_STEPS:
+            raise ValidationError(
+                _("A session would have %(steps)s steps. Keep it within %(most)s."),
+                params={"steps": steps, "most": MOST_STEPS},
+            )
+
     def check_words(self) -> None:
         """Refuse a dose that the script has no words for, or whose words it would leave empty."""
+        try:
+            check_script(self.script)
+        except ValidationError:
+            return  # the script says itself what is wrong with it
         script = scripts.read(self.script)
         needed = {"position", "done", *(beat.kind for beat in self.dose.beats)}
         if kinds := scripts.missing(script, needed):

@@ -115,6 +115,35 @@ def test_the_longest_dose_that_its_fields_allow_is_refused_at_once():
     assert told == "A session would take 534614 minutes. Keep it within 60."
 
 
+def test_a_thousand_steps_are_not_too_many():
+    exercise = changed("toe-walking", bouts=20, repetitions=49, hold_seconds=1)
+    assert len(exercise.dose.beats) == 1000
+    exercise.full_clean()
+
+
+def test_more_than_a_thousand_steps_are_too_many_within_an_hour_too():
+    exercise = changed("toe-walking", bouts=11, repetitions=90, hold_seconds=Decimal("0.1"))
+    told = "A session would have 1001 steps. Keep it within 1000."
+    assert exercise.minutes < 60
+    assert refusal(exercise) == {"__all__": [told]}
+
+
+@pytest.mark.parametrize(
+    ("other", "slip"),
+    [
+        ({"name": ""}, {"name": ["This field cannot be blank."]}),
+        (
+            {"script": ["Hold"]},
+            {"script": ["Write the cues in curly brackets, one for each kind."]},
+        ),
+    ],
+)
+def test_a_slip_elsewhere_does_not_hide_what_is_wrong_with_the_dose(other, slip):
+    told = "A session would take 134 minutes. Keep it within 60."
+    exercise = changed("toe-walking", bouts=20, hold_seconds=386, **other)
+    assert refusal(exercise) == {"__all__": [told], **slip}
+
+
 def test_two_sides_need_time_to_change():
     exercise = changed("resisted-plantar-flexion", change_seconds=0)
     assert refusal(exercise) == {"change_seconds": [A_BREAK]}
