@@ -173,6 +173,35 @@ def test_prepare_names_what_is_wrong_in_the_catalogue_and_loads_none_of_it(
     assert set(Exercise.objects.values_list("name", flat=True)) == {"Something else"}
 
 
+def test_prepare_goes_back_to_the_catalogue_s_dose_where_the_one_that_is_kept_is_refused(
+    db: None, static_root: Path
+) -> None:
+    Exercise.objects.filter(slug="toe-walking").update(hold_seconds=900, keeps_dose=True)
+    Exercise.objects.filter(slug="toe-presses").update(repetitions=8, keeps_dose=True)
+    told = StringIO()
+
+    call_command("prepare", stdout=StringIO(), stderr=told)
+
+    assert told.getvalue() == (
+        "toe-walking: the figures that were kept no longer make a session, and the catalogue's "
+        "are back. A session would take 77 minutes. Keep it within 60.\n"
+    )
+    walking = Exercise.objects.get(slug="toe-walking")
+    assert (walking.hold_seconds, walking.keeps_dose) == (20, False)
+    presses = Exercise.objects.get(slug="toe-presses")
+    assert (presses.repetitions, presses.keeps_dose) == (8, True)
+
+
+def test_prepare_names_what_is_wrong_in_the_catalogue_under_a_dose_that_is_kept_too(
+    db: None, static_root: Path, edited: Callable[[str, str], None]
+) -> None:
+    Exercise.objects.filter(slug="toe-walking").update(hold_seconds=10, keeps_dose=True)
+    edited('"hold_seconds": "20.0"', '"hold_seconds": "900"')
+
+    with pytest.raises(CommandError, match=r"^exercises\.json, toe-walking: A session would take"):
+        prepare()
+
+
 def test_prepare_deletes_the_sources_that_the_catalogue_no_longer_names(
     db: None, static_root: Path
 ) -> None:
