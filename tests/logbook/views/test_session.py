@@ -190,7 +190,8 @@ def test_a_session_beyond_the_target_stands_as_one_more(signed_in: Client, perso
 
     page = Page(signed_in.get(address("toe-walking")))
 
-    assert "Tick it off and it stands as one more." in page.words
+    told = "You have done all you meant to of toe walking today. Tick it off and it stands as one"
+    assert told in page.words
 
 
 @pytest.mark.django_db
@@ -200,7 +201,9 @@ def test_an_exercise_that_is_not_in_the_programme_can_be_done_too(client_of: Any
     page = Page(client.get(address()))
 
     assert len(cues_on(page)) == 45
-    assert "Tick it off and it stands as one more." in page.words
+    told = "This exercise isn’t in your programme. Tick it off and it stands as one more."
+    assert told in page.words
+    assert "You have done all you meant to" not in page.words
 
 
 def test_an_unknown_exercise_is_not_found(signed_in: Client) -> None:
