@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from exercises.models import Exercise
 from tests.page import Page
@@ -65,6 +66,14 @@ def test_an_exercise_s_page_has_one_session_step_by_step(client, slug, steps):
 def test_the_steps_say_once_and_how_many_bouts_of_how_many(client, dose, steps):
     Exercise.objects.filter(slug="toe-walking").update(**dose)
     assert f"Get ready, 5 s {steps}" in read(client, address("toe-walking"))
+
+
+def test_the_steps_have_their_seconds_as_the_reader_writes_them(client):
+    fields = {"bouts": 2, "hold_seconds": "2.5", "rest_seconds": "7.5"}
+    Exercise.objects.filter(slug="toe-walking").update(**fields)
+    with translation.override("de"):
+        read_there = read(client, address("toe-walking"))
+    assert "Get ready, 5 s 2 times Walk 2,5 s. Rest 7,5 s in between." in read_there
 
 
 def test_a_dose_changed_in_the_catalogue_changes_all_that_is_read(client):

@@ -9,6 +9,7 @@ import time_machine
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
@@ -204,6 +205,17 @@ def test_an_exercise_that_is_not_in_the_programme_can_be_done_too(client_of: Any
     told = "This exercise isn’t in your programme. Tick it off and it stands as one more."
     assert told in page.words
     assert "You have done all you meant to" not in page.words
+
+
+def test_seconds_are_read_as_the_reader_writes_them_and_stay_numbers_for_the_script(
+    signed_in: Client,
+) -> None:
+    with translation.override("de"):
+        page = Page(signed_in.get(address()))
+
+    assert cues_on(page)[1]["data-seconds"] == "2.5"
+    assert "Circle 2,5 s" in page.words
+    assert "Get ready 8 s" in page.words
 
 
 def test_an_unknown_exercise_is_not_found(signed_in: Client) -> None:
