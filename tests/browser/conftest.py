@@ -13,7 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 from accounts.models import User
 from tests.browser import chromium
 from tests.browser.console import complaints_of
-from tests.browser.guided import Guided, phone
+from tests.browser.guided import PRESSES, TICK, Guided, address, length, phone
 from tests.browser.people import sign_in, today, zone_at_noon
 from tests.make import make_programme, make_user
 
@@ -82,3 +82,12 @@ def guided(new_context: Callable[..., BrowserContext], somebody: User, base_url:
     context = new_context(viewport={"width": 390, "height": 664}, reduced_motion="reduce")
     sign_in(context, somebody, base_url)
     return phone(context)
+
+
+@pytest.fixture
+def finished(guided: Guided) -> Guided:
+    """A session of toe presses that came to its end just now."""
+    guided.open(address(PRESSES)).start()
+    guided.pass_(length(PRESSES))
+    assert guided.shows(TICK)
+    return guided

@@ -5,6 +5,7 @@ const facilities = {
   heard,
   hidden: false,
   refuses: [], // names of calls that fail
+  unknown: [], // buttons of a headset that the browser has no word for
   voices: [],
   voicesOf(...langs) {
     this.voices = langs.map((lang) => ({ lang, name: lang, localService: true, default: false }));
@@ -139,6 +140,7 @@ const wakeLock = {
 const mediaSession = {
   handlers: {},
   setActionHandler(action, handler) {
+    if (facilities.unknown.includes(action)) throw new TypeError(action);
     this.handlers[action] = handler;
   },
 };

@@ -10,6 +10,8 @@ from logbook.models import Session
 
 NOTES = Path(__file__).with_name("guided_device.js")
 RUN = "/today/session/"
+PRESSES = "toe-presses"
+TICK = "Tick off this session"
 BEAT = 4  # seconds for “Well done”, before the next exercise of a run
 
 
@@ -31,6 +33,17 @@ def phone(context: BrowserContext) -> "Guided":
     return watch(page)
 
 
+def hide(page: Page, hidden: bool = True) -> None:
+    """As a browser says it when a call comes in, or another app is opened."""
+    page.evaluate(
+        """(hidden) => {
+            Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+            document.dispatchEvent(new Event("visibilitychange"));
+        }""",
+        hidden,
+    )
+
+
 class Guided:
     """The page of a session, and what can be done and seen there."""
 
@@ -47,6 +60,11 @@ class Guided:
 
     def press(self, name: str) -> None:
         self.page.get_by_role("button", name=name).click()
+
+    def tick(self) -> None:
+        """After a moment, as a press at once is meant for what stood there before."""
+        self.pass_(1)
+        self.press(TICK)
 
     def pass_(self, seconds: float) -> None:
         """Time goes on, and what is due in it is done."""

@@ -127,3 +127,21 @@ def test_chromiums_own_facilities_take_every_call(page: Page, transactional_db: 
 
     # A machine without a voice has none to speak with.
     assert set(phone.missing()) <= {"voice"}
+
+
+def test_a_browser_that_knows_play_and_pause_only_has_its_headset(phone: Phone) -> None:
+    phone.do("facilities.unknown = ['nexttrack', 'previoustrack']")
+
+    phone.do(f"device.begin({{headset: true}}); {LISTEN}")
+    assert phone.missing() == []
+    phone.do("navigator.mediaSession.handlers.pause()")
+    assert phone.page.evaluate("pressed") == ["pause"]
+
+
+def test_a_call_that_takes_the_sound_pauses(phone: Phone) -> None:
+    phone.do(f"device.begin({{tones: true}}); {LISTEN}")
+
+    phone.do("facilities.audio.state = 'interrupted'; facilities.audio.onstatechange()")
+    assert phone.page.evaluate("pressed") == ["pause"]
+    phone.do("facilities.audio.state = 'running'; facilities.audio.onstatechange()")
+    assert phone.page.evaluate("pressed") == ["pause"]

@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.figure import RUNNING
-from tests.browser.guided import Guided, address, length, recorded
+from tests.browser.guided import Guided, address, hide, length, recorded
 
 FLEXION = "resisted-plantar-flexion"
 READY, PRESS, HOLD, BACK, REST = 0, 5, 7, 12, 15  # seconds at which each begins
@@ -19,17 +19,6 @@ def running(guided: Guided) -> Guided:
     guided.pass_(HOLD + 2)
     assert guided.at == ("Hold", "3", "Press 1 of 15")
     return guided
-
-
-def hide(page: Page, hidden: bool = True) -> None:
-    """As a browser says it when a call comes in, or another app is opened."""
-    page.evaluate(
-        """(hidden) => {
-            Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
-            document.dispatchEvent(new Event("visibilitychange"));
-        }""",
-        hidden,
-    )
 
 
 def last(guided: Guided, what: str) -> Any:
@@ -222,6 +211,7 @@ def test_by_keyboard_alone_from_start_to_tick(guided: Guided) -> None:
     assert guided.shows("Go on")
     guided.key(" ")  # the button's own now
     assert guided.shows("Pause")
+    guided.key("ArrowRight")
     guided.key("Escape")
     assert guided.shows("Tick off this session")
     guided.key("Escape")
@@ -229,6 +219,7 @@ def test_by_keyboard_alone_from_start_to_tick(guided: Guided) -> None:
 
     guided.pass_(length("toe-presses"))
     assert guided.shows("Tick off this session")
+    guided.pass_(1)
     guided.key("Enter")
     expect(page).to_have_title("Today: 1 of 10 · Footcare")
     assert [row[:2] for row in recorded()] == [("toe-presses", "guided")]

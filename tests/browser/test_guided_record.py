@@ -3,20 +3,11 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.guided import Guided, address, kept, length, recorded
+from tests.browser.guided import PRESSES as SLUG
+from tests.browser.guided import TICK, Guided, address, kept, recorded
 
-SLUG = "toe-presses"
 DONE = [(SLUG, "guided", 85)]
-TICK = "Tick off this session"
 TODAY = "Today: 1 of 10 · Footcare"
-
-
-@pytest.fixture
-def finished(guided: Guided) -> Guided:
-    guided.open(address(SLUG)).start()
-    guided.pass_(length(SLUG))
-    assert guided.shows(TICK)
-    return guided
 
 
 @pytest.fixture
@@ -37,6 +28,7 @@ def test_it_says_what_a_tick_will_make_of_the_day(finished: Guided) -> None:
 
 
 def test_pressing_twice_records_once(finished: Guided) -> None:
+    finished.pass_(1)
     finished.page.get_by_role("button", name=TICK).dblclick()
     expect(finished.page).to_have_title(TODAY)
 
@@ -48,7 +40,7 @@ def test_after_a_reload_it_is_still_there_and_counts_once(finished: Guided) -> N
     expect(finished.page.get_by_role("heading", name="Well done")).to_be_visible()
     assert finished.part("tell") == "That was all 10 presses."
     assert finished.asked() == []
-    finished.press(TICK)
+    finished.tick()
     expect(finished.page).to_have_title(TODAY)
 
     assert recorded() == DONE
@@ -56,7 +48,7 @@ def test_after_a_reload_it_is_still_there_and_counts_once(finished: Guided) -> N
 
 
 def test_going_back_begins_anew_and_records_nothing_more(finished: Guided) -> None:
-    finished.press(TICK)
+    finished.tick()
     expect(finished.page).to_have_title(TODAY)
     finished.page.go_back()
     expect(finished.page.get_by_role("button", name="I’m ready")).to_be_visible()
@@ -79,7 +71,7 @@ def test_whoever_stops_early_is_told_how_far_they_came_and_can_count_it(stopped:
     assert stopped.part("count") == "Press 2 of 10"
     assert stopped.part("status") == "Stop here? It can count, or you can leave it out."
     stopped.pass_(600)
-    stopped.press(TICK)
+    stopped.tick()
     expect(page).to_have_title(TODAY)
 
     assert recorded() == [(SLUG, "guided", 14)]
@@ -105,3 +97,22 @@ def test_before_the_start_there_is_nothing_to_ask(guided: Guided) -> None:
     guided.open(address(SLUG)).page.get_by_role("link", name="Stop").click()
 
     expect(guided.page).to_have_title("Toe presses · Footcare")
+
+
+def test_a_press_meant_for_pause_as_it_ended_records_nothing(finished: Guided) -> None:
+    finished.press(TICK)
+    finished.key("Enter")
+    assert recorded() == []
+
+    finished.tick()
+    expect(finished.page).to_have_title(TODAY)
+    assert recorded() == DONE
+
+
+def test_before_the_first_press_there_is_nothing_to_ask_either(guided: Guided) -> None:
+    guided.open(address(SLUG)).start()
+    guided.pass_(3)
+    guided.key("Escape")
+
+    expect(guided.page).to_have_title("Toe presses · Footcare")
+    assert recorded() == []

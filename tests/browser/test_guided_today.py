@@ -1,11 +1,11 @@
 """All that is left today in one go: each session is recorded as it ends, and the next begins."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from accounts.models import User
 from exercises.models import Exercise
-from tests.browser.guided import BEAT, RUN, Guided, length, recorded
+from tests.browser.guided import BEAT, RUN, Guided, hide, length, recorded
 
 CIRCLES, PRESSES = "ankle-circles", "toe-presses"
 
@@ -56,7 +56,7 @@ def test_where_work_was_skipped_it_asks_first(begun: Guided) -> None:
     assert begun.shows("Tick off this session")
     assert recorded() == []
 
-    begun.press("Tick off this session")
+    begun.tick()
     heading = begun.page.get_by_role("heading", name="Stand up")
     expect(heading).to_be_visible()
     assert [slug for slug, *_ in recorded()] == [CIRCLES]
@@ -66,7 +66,6 @@ def test_whoever_stops_leaves_for_today_and_what_was_recorded_stays(begun: Guide
     begun.pass_(length(CIRCLES) + BEAT)
     expect(begun.page.get_by_role("heading", name="Stand up")).to_be_visible()
     begun.page.get_by_role("link", name="Stop").click()
-    begun.page.get_by_role("link", name="Don’t count it").click()
 
     expect(begun.page).to_have_title("Today: 1 of 2 · Footcare")
     assert [slug for slug, *_ in recorded()] == [CIRCLES]
@@ -79,3 +78,36 @@ def test_after_a_reload_the_next_one_waits_for_the_person(begun: Guided) -> None
 
     expect(begun.page.get_by_role("button", name="I’m ready")).to_be_visible()
     assert begun.asked() == []
+
+
+def test_a_page_that_nobody_sees_neither_records_nor_begins_by_itself(begun: Guided) -> None:
+    begun.pass_(length(CIRCLES) + 1)
+    hide(begun.page)
+    begun.pass_(600)
+    assert recorded() == []
+
+    hide(begun.page, hidden=False)
+    begun.pass_(BEAT)
+    expect(begun.page.get_by_role("heading", name="Stand up")).to_be_visible()
+    assert [slug for slug, *_ in recorded()] == [CIRCLES]
+
+
+def test_one_that_is_hidden_as_the_next_begins_waits_for_the_person(begun: Guided) -> None:
+    waiting: list[Route] = []
+    begun.page.route("**/sessions/", lambda route: waiting.append(route), times=1)
+    begun.pass_(length(CIRCLES) + BEAT)
+    expect(begun.page.locator("form[data-sending]")).to_be_visible()
+    hide(begun.page)
+    waiting[0].continue_()
+
+    expect(begun.page.get_by_role("button", name="Go on")).to_be_visible()
+    begun.pass_(600)
+    assert [slug for slug, *_ in recorded()] == [CIRCLES]
+
+
+def test_between_two_of_a_run_the_phone_stays_awake(begun: Guided) -> None:
+    begun.pass_(length(CIRCLES) + BEAT)
+    expect(begun.page.get_by_role("heading", name="Stand up")).to_be_visible()
+
+    assert {note["value"] for note in begun.asked("stayAwake")} == {True}
+    assert "none" not in [note["value"] for note in begun.asked("playing")]

@@ -3,30 +3,10 @@
 // Nothing here throws into the session. What is absent or refused is told once, by its name, and
 // the session runs on without.
 
-const on = { voice: false, tones: false, vibration: false, headset: false, awake: false };
-const told = new Set();
-let tell = null;
+import { attempt, miss, on } from "./missing.js";
 
-/** Calls back with "voice", "tones", "vibration", "headset" or "awake", each at most once. */
-export function onMissing(callback) {
-  tell = callback;
-}
-
-function miss(name) {
-  if (!on[name] || !tell || told.has(name)) return;
-  told.add(name);
-  tell(name);
-}
-
-// To call what is absent throws, as a refusal does. What we cut short ourselves (AbortError), or
-// what is refused because the page is hidden, is not missing.
-async function attempt(name, act) {
-  try {
-    return await act();
-  } catch (error) {
-    if (error?.name !== "AbortError" && !document.hidden) miss(name);
-  }
-}
+export { stayAwake } from "./awake.js";
+export { onMissing } from "./missing.js";
 
 /** To be called inside the person's tap: browsers let a page sound only from there. */
 export function begin({ voice = false, tones = false, vibration = false, headset = false }) {
@@ -105,9 +85,12 @@ const PATIENCE = 3000; // milliseconds in which sound that is allowed has begun
 
 let audio = null;
 let output = null;
+let interrupted = null;
 
 function unlockTones() {
   audio ??= new AudioContext();
+  // A call takes the sound away, on some phones without hiding the page.
+  audio.onstatechange = () => audio.state === "interrupted" && interrupted?.();
   setTimeout(() => audio.state === "suspended" && miss("tones"), PATIENCE);
   return audio.resume();
 }
@@ -145,39 +128,21 @@ export function buzz(pattern) {
   if (on.vibration) attempt("vibration", () => navigator.vibrate(pattern));
 }
 
-const AGAIN = 1000; // milliseconds, so that a system that keeps letting go isn't asked in a rush
-
-let lock = null;
-let lastStep = Promise.resolve();
-
-/** Keeps the screen on while wanted, also after the page was hidden or the system let go. */
-export function stayAwake(wanted) {
-  on.awake = wanted;
-  keepAwake();
-}
-
-// One step after the other, each from what is wanted by then.
-const keepAwake = () => (lastStep = lastStep.then(() => attempt("awake", holdOrRelease)));
-
-async function holdOrRelease() {
-  if (!on.awake) return lock?.release();
-  if (document.hidden || lock?.released === false) return;
-  lock = await navigator.wakeLock.request("screen");
-  lock.onrelease = () => setTimeout(keepAwake, AGAIN);
-}
-document.addEventListener("visibilitychange", keepAwake);
-
 let state = "none";
 let track = null;
 
 /** The buttons of a headset, a keyboard or the lock screen, which shows the title. */
 export function listen({ play, pause, next, previous }, title) {
+  interrupted = pause;
   const handlers = { play, pause, nexttrack: next, previoustrack: previous };
   attempt("headset", () => {
     navigator.mediaSession.metadata = new MediaMetadata({ title });
-    for (const [action, handler] of Object.entries(handlers))
-      navigator.mediaSession.setActionHandler(action, () => handler());
   });
+  for (const [action, handler] of Object.entries(handlers))
+    // Not every browser knows the way back and on, and needs to.
+    attempt(action.endsWith("track") ? "" : "headset", () =>
+      navigator.mediaSession.setActionHandler(action, () => handler()),
+    );
 }
 
 /** "playing", "paused" or "none" */

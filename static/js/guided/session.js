@@ -8,13 +8,7 @@ import { freeze, loop, pose, thaw } from "./figure.js";
 import { actOf } from "./keys.js";
 import { Run } from "./run.js";
 import { Record } from "./sending.js";
-
-const TONES = { hold: "hold", rest: "rest", pause: "rest", done: "done" };
-const SHORT = 100; // milliseconds of buzz
-const LONG = { turn: 400, change: 400, done: 400 };
-const LAST = 3; // seconds that tick
-const TICKING = 4000; // milliseconds that a cue must have, to tick at its end
-const BEAT = 4000; // milliseconds for “Well done”, before the next exercise of a run
+import { announce, countDown } from "./signals.js";
 
 class GuidedSession extends HTMLElement {
   #state;
@@ -24,6 +18,7 @@ class GuidedSession extends HTMLElement {
   #figure;
   #choices;
   #record;
+  #exit;
   #timer;
   #leaving = new AbortController();
 
@@ -31,6 +26,7 @@ class GuidedSession extends HTMLElement {
     const guided = this.closest("#guided");
     this.#cues = cuesIn(this);
     this.#figure = this.querySelector("svg.fg");
+    this.#exit = guided.querySelector("[data-act=stop]");
     this.#face = new Face(guided);
     this.#choices = new Choices(this.querySelector("[data-choices]"), () => this.#choose());
     this.#run = new Run(this.#cues, this.#choices.pace);
@@ -68,10 +64,11 @@ class GuidedSession extends HTMLElement {
     };
     device.listen(headset, document.title);
     this.go();
+    if (document.hidden) this.pause();
   }
 
   go() {
-    if (!["ready", "paused", "asking"].includes(this.#state)) return;
+    if (!["ready", "paused", "asking"].includes(this.#state) || this.#record.isSending) return;
     const begun = this.#run.go();
     this.#be("running");
     device.stayAwake(true);
@@ -98,13 +95,17 @@ class GuidedSession extends HTMLElement {
   stop() {
     this.pause();
     if (this.#state !== "paused") return;
+    const last = reached(this.#cues, this.#run.at);
+    // Before the first repetition there is nothing to ask.
+    if (!last) return location.assign(this.#exit.href);
     this.#record.note(this.#run.seconds);
-    this.#face.recount(reached(this.#cues, this.#run.at));
+    this.#face.recount(last);
     this.#be("asking");
   }
 
-  leave() {
-    this.#record.forget();
+  leave(event) {
+    if (this.#record.isSending) event.preventDefault();
+    else this.#record.forget();
   }
 
   faster() {
@@ -134,8 +135,8 @@ class GuidedSession extends HTMLElement {
     if (this.#run.over) return this.#finish();
     if (begun || jumped) this.#show();
     if (!this.#run.running) return this.#halt();
-    if (begun) this.#sound();
-    if (!begun && this.#face.count(this.#run) <= LAST && this.#run.length >= TICKING) device.tone("tick");
+    if (begun) announce(this.#run.cue);
+    else countDown(this.#face.count(this.#run), this.#run.length);
     this.#timer = setTimeout(() => this.#follow(this.#run.look()), this.#run.wait);
   }
 
@@ -145,14 +146,6 @@ class GuidedSession extends HTMLElement {
     this.#face.turn(this.#run);
     this.#face.count(this.#run);
     pose(this.#figure, { ...cue, seconds: left / 1000 });
-  }
-
-  #sound() {
-    const { kind, say } = this.#run.cue;
-    device.tone(TONES[kind] ?? "phase");
-    device.buzz(LONG[kind] ?? SHORT);
-    const givesWay = /^\d+$/.test(say);
-    if (say) device.say(say, { lang: document.documentElement.lang, givesWay });
   }
 
   #halt() {
@@ -166,14 +159,13 @@ class GuidedSession extends HTMLElement {
 
   #finish() {
     this.#face.paint(this.#run.cue);
-    this.#sound();
-    device.stayAwake(false);
-    device.playing("none");
+    announce(this.#run.cue);
     this.#record.note(this.#run.seconds);
     this.#record.keep();
     this.#be("finished");
-    const goesOn = "run" in this.dataset && this.#run.whole;
-    if (goesOn) this.#timer = setTimeout(() => this.#record.send(), BEAT);
+    if ("run" in this.dataset && this.#run.whole) return this.#record.sendSoon(this.#leaving.signal);
+    device.stayAwake(false);
+    device.playing("none");
   }
 
   #choose() {
@@ -186,7 +178,7 @@ class GuidedSession extends HTMLElement {
     if (!act) return;
     // Before it has begun there is nothing to ask: the link leads away.
     if (act === "stop" && this.#state !== "ready") event.preventDefault();
-    this[act]();
+    this[act](event);
   }
 
   #key(event) {
