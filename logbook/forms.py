@@ -1,5 +1,7 @@
 """The forms of the logbook: they check what was sent, and save nothing."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -67,6 +69,12 @@ class SessionForm(forms.Form):
         required=False,
         error_messages={"invalid": SECONDS, "min_value": SECONDS, "max_value": SECONDS},
     )
+
+    def clean(self) -> dict[str, Any]:
+        """Only of a guided session is it known how long it took."""
+        if not self.cleaned_data.get("source"):
+            self.cleaned_data["seconds"] = None
+        return self.cleaned_data
 
 
 class KeyForm(forms.Form):

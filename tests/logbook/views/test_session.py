@@ -162,6 +162,13 @@ def test_seconds_may_be_anything_up_to_a_day_or_unknown(
     assert Session.objects.of(person).get().seconds == (int(seconds) if seconds else None)
 
 
+def test_a_tick_says_nothing_of_how_long_it_took(signed_in: Client, person: User) -> None:
+    record(signed_in, guided(source=""))
+
+    session = Session.objects.of(person).get()
+    assert (session.source, session.seconds) == ("tick", None)
+
+
 @pytest.mark.parametrize("source", ["import", "offline", "nonsense"])
 def test_a_form_can_t_say_that_it_came_some_other_way(
     signed_in: Client, person: User, source: str
