@@ -22,6 +22,12 @@ SEEK = """(seconds) => {
         if (each instanceof CSSAnimation) { each.pause(); each.currentTime = 1000 * seconds }
 }"""
 RUNNING = "() => document.getAnimations().filter((each) => each.playState === 'running').length"
+# Start ghosted, key pose, arrow.
+STILL = """(svg) => [
+    getComputedStyle(svg.querySelector(".fg-ghost")).display,
+    getComputedStyle(svg).getPropertyValue("--fg-p"),
+    getComputedStyle(svg.querySelector(".fg-arrow")).opacity,
+]"""
 FILES = "**/{css/figures.css,js/guided/figure.js}"
 STYLES = '<!doctype html><link rel="stylesheet" href="/css/figures.css">'
 

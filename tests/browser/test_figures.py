@@ -6,15 +6,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.figure import JOINT, RUNNING
+from tests.browser.figure import JOINT, RUNNING, STILL
 
 Open = Callable[..., BrowserContext]
 
-STILL = """(svg) => [
-    getComputedStyle(svg.querySelector(".fg-ghost")).display,
-    getComputedStyle(svg).getPropertyValue("--fg-p"),
-    getComputedStyle(svg.querySelector(".fg-arrow")).opacity,
-]"""
 TWO_SECONDS_ON = """() => {
     for (const each of document.getAnimations()) each.currentTime = 2000;
 }"""
