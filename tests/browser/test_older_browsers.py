@@ -9,10 +9,13 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.figure import RUNNING, STILL, Figure, serve
+from tests.browser.guided import Guided
+from tests.browser.test_guided_look import address, boxes, overlap
 
 PROPERTY = r"(?<=@)property"  # none before Safari 16.4 and Firefox 128
 MIX = r"color-mix"  # none before Safari 16.2
 HAS = r"(?<=:)has(?=\()"  # none before Firefox 121
+CONTAINER = r"\bcontainer\b|(?<=\d)cq[ib]\b"  # none before Safari 16
 
 SLUG = "resisted-plantar-flexion"
 # Where each joint is, and whether the ring is seen.
@@ -111,3 +114,40 @@ def test_without_has_the_drawings_stand_still_and_nothing_pretends_to_pause_them
     assert page.evaluate(RUNNING) == 0
     for drawing in page.locator("svg.fg").all():
         assert drawing.evaluate(STILL) == ["inline", "1", "1"]
+
+
+@pytest.mark.parametrize("feature", [HAS, CONTAINER], ids=["has", "container"])
+@pytest.mark.parametrize("size", [(390, 664), (844, 390)])
+def test_without_has_or_container_queries_all_that_one_follows_is_on_the_screen(
+    guided: Guided, feature: str, size: tuple[int, int]
+) -> None:
+    page = guided.page
+    width, height = size
+    page.set_viewport_size({"width": width, "height": height})
+    take_out(feature, page)
+    guided.open(address(SLUG)).start()
+    guided.key("ArrowRight")
+    assert guided.at[0] == "Press"
+
+    page.evaluate("scrollTo(0, 0)")
+    heading, tell, drawing, pacer, *others = boxes(page)
+    assert pacer["width"] >= 120
+    assert pacer["width"] == pytest.approx(pacer["height"])
+    assert drawing["width"] >= 180
+    everything = [heading, tell, drawing, pacer, *others]
+    for box in everything:
+        assert 0 <= box["x"] <= box["x"] + box["width"] <= width
+        assert 0 <= box["y"] <= box["y"] + box["height"] <= height
+    assert not any(overlap(one, pacer) for one in everything if one is not pacer)
+    assert page.locator(".pacer-n").evaluate("it => parseFloat(getComputedStyle(it).fontSize)") > 80
+
+
+def test_without_mixed_colours_the_number_of_a_movement_stands_on_a_plain_disc(
+    guided: Guided,
+) -> None:
+    take_out(MIX, guided.page)
+    guided.open(address(SLUG)).start()
+    guided.key("ArrowRight")
+    assert guided.at[0] == "Press"
+    disc = "getComputedStyle(document.querySelector('.pacer-disc')).fill"
+    assert guided.page.evaluate(disc).startswith("oklch(0.997")
