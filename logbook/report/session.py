@@ -60,5 +60,6 @@ def of_run(user: User, *, today: date, just: UUID | None = None) -> SessionRepor
         return SessionReport(day, day.next, day.next.exercise.timeline(), in_run=True)
     # While they change position there is time to read what was just recorded.
     first, *others = day.next.exercise.timeline(moving_over=MOVING_OVER)
-    cues = (replace(first, count=day.just_told), *others)
+    told = replace(first, count=day.just_told, say=f"{day.just_told} {first.say}")
+    cues = (told, *others)
     return SessionReport(day, day.next, cues, in_run=True)

@@ -9,6 +9,7 @@ from tests.browser.figure import RUNNING
 from tests.browser.guided import Guided, address, hide, length, recorded
 
 FLEXION = "resisted-plantar-flexion"
+PAUSED = "Paused. Take your time."
 READY, PRESS, HOLD, BACK, REST = 0, 5, 7, 12, 15  # seconds at which each begins
 
 
@@ -147,7 +148,8 @@ def test_a_device_that_slept_is_paused_where_it_was(running: Guided) -> None:
 
     assert running.shows("Go on")
     assert running.at == ("Hold", "3", "Press 1 of 15")
-    assert running.said[-1] == "Hold"
+    assert running.said[-2:] == ["Hold", PAUSED]
+    assert last(running, "tone") == "rest"
     running.pass_(600)
     assert running.at == ("Hold", "3", "Press 1 of 15")
     assert recorded() == []
@@ -156,6 +158,7 @@ def test_a_device_that_slept_is_paused_where_it_was(running: Guided) -> None:
 def test_a_hidden_page_pauses_and_a_headset_goes_on(running: Guided) -> None:
     hide(running.page)
     assert running.shows("Go on")
+    assert running.said[-1] == PAUSED
     running.page.evaluate("headset.play()")  # asked for while hidden, so it runs hidden
     running.pass_(5)
     assert running.at[0] == "Come back"
@@ -200,6 +203,7 @@ def test_by_keyboard_alone_from_start_to_tick(guided: Guided) -> None:
     assert guided.at[0] == "Get ready"
     guided.key("ArrowDown")
     expect(page.get_by_label("Slower")).to_be_checked()
+    assert guided.part("status") == "Slower"
     guided.key("ArrowUp")
     guided.key("ArrowUp")
     guided.key("ArrowUp")

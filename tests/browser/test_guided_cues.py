@@ -67,7 +67,7 @@ def test_every_cue_shows_draws_and_says_its_own_and_the_end_is_offered(
     assert guided.part("tell") == cues[-1].tell
     assert recorded() == []
 
-    guided.press("Tick off this session")
+    guided.tick()
     expect(guided.page).to_have_title("Today: 1 of 10 · Footcare")
     assert recorded() == [(slug, "guided", round(starts[-1]))]
 

@@ -90,7 +90,7 @@ def test_it_plays_to_its_end_and_is_recorded(guided: Guided) -> None:
     assert guided.part("tell") == "That was all 2 lifts."
 
     guided.pass_(1)
-    guided.press("Tick off this session")
+    guided.tick()
     expect(guided.page).to_have_title("Today: 1 of 2 · Footcare")
     assert recorded() == [(HEELS, "guided", 11)]
 

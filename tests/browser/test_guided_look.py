@@ -113,6 +113,10 @@ def test_large_text_needs_no_scrolling_sideways(page: Page) -> None:
     assert sideways(page) == 0
     guided.start()
     assert sideways(page) == 0
+    # What is done and for how long stays in sight, wherever the keyboard is.
+    assert guided.shows("Pause")
+    assert page.evaluate("scrollY") == 0
+    guided.key("ArrowRight")
     guided.key("Escape")
     assert sideways(page) == 0
 

@@ -116,3 +116,29 @@ def test_before_the_first_press_there_is_nothing_to_ask_either(guided: Guided) -
 
     expect(guided.page).to_have_title("Toe presses · Footcare")
     assert recorded() == []
+
+
+def test_whoever_skipped_all_of_it_is_not_praised_and_can_count_it(guided: Guided) -> None:
+    guided.open(address(SLUG)).start()
+    for _ in range(60):
+        guided.key("ArrowRight")
+    expect(guided.page.get_by_role("heading", name="Count this one?")).to_be_visible()
+    assert guided.said[-1] == "Part of it is done. It can count, or you can leave it out."
+
+    guided.tick()
+    expect(guided.page).to_have_title(TODAY)
+    assert recorded() == [(SLUG, "guided", 0)]
+
+
+def test_one_that_was_stopped_early_survives_a_reload_too(stopped: Guided) -> None:
+    stopped.page.reload()
+    expect(stopped.page.get_by_role("heading", name="Count this one?")).to_be_visible()
+    stopped.tick()
+    expect(stopped.page).to_have_title(TODAY)
+
+    assert recorded() == [(SLUG, "guided", 14)]
+
+
+def test_going_on_after_all_leaves_nothing_to_count_after_a_reload(stopped: Guided) -> None:
+    stopped.press("Go on")
+    assert kept(stopped) == 0

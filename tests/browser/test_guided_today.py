@@ -5,7 +5,7 @@ from playwright.sync_api import Route, expect
 
 from accounts.models import User
 from exercises.models import Exercise
-from tests.browser.guided import BEAT, RUN, Guided, hide, length, recorded
+from tests.browser.guided import BEAT, RUN, TICK, Guided, hide, length, recorded
 
 CIRCLES, PRESSES = "ankle-circles", "toe-presses"
 
@@ -26,6 +26,8 @@ def test_each_is_recorded_as_it_ends_and_the_next_begins_by_itself(begun: Guided
     page = begun.page
     begun.pass_(length(CIRCLES))
     expect(page.get_by_role("heading", name="Well done")).to_be_visible()
+    expect(page.get_by_text("It is ticked off by itself in a moment")).to_be_visible()
+    expect(page.get_by_role("button", name=TICK)).to_be_hidden()
     begun.pass_(BEAT)
     position = Exercise.objects.get(slug=PRESSES).timeline(moving_over=30)[0]
     expect(page.get_by_role("heading", level=1)).to_have_accessible_name(position.show)
@@ -33,7 +35,7 @@ def test_each_is_recorded_as_it_ends_and_the_next_begins_by_itself(begun: Guided
     assert page.evaluate("stayed")
     assert begun.shows("Pause")
     assert begun.at == (position.show, "30", "Ankle circles ticked, 1 of 1.")
-    assert begun.said[-1] == position.say
+    assert begun.said[-1] == f"Ankle circles ticked, 1 of 1. {position.say}"
     assert page.title() == "Toe presses, guided · Footcare"
     assert page.url.partition(RUN)[2].startswith("?just=")
 
@@ -53,7 +55,8 @@ def test_where_work_was_skipped_it_asks_first(begun: Guided) -> None:
     assert begun.at[2] == "Circle 2 of 10"
     begun.pass_(length(CIRCLES))
     begun.pass_(60)
-    assert begun.shows("Tick off this session")
+    assert begun.shows(TICK)
+    expect(begun.page.get_by_role("heading", name="Count this one?")).to_be_visible()
     assert recorded() == []
 
     begun.tick()
@@ -96,7 +99,7 @@ def test_one_that_is_hidden_as_the_next_begins_waits_for_the_person(begun: Guide
     waiting: list[Route] = []
     begun.page.route("**/sessions/", lambda route: waiting.append(route), times=1)
     begun.pass_(length(CIRCLES) + BEAT)
-    expect(begun.page.locator("form[data-sending]")).to_be_visible()
+    expect(begun.page.locator("form[data-sending]")).to_be_attached()
     hide(begun.page)
     waiting[0].continue_()
 
@@ -111,3 +114,15 @@ def test_between_two_of_a_run_the_phone_stays_awake(begun: Guided) -> None:
 
     assert {note["value"] for note in begun.asked("stayAwake")} == {True}
     assert "none" not in [note["value"] for note in begun.asked("playing")]
+
+
+def test_whoever_stops_at_the_end_of_one_is_asked_after_all(begun: Guided) -> None:
+    begun.pass_(length(CIRCLES) + 1)
+    begun.key("Escape")
+    assert begun.shows(TICK)
+    begun.pass_(600)
+    assert recorded() == []
+
+    begun.tick()
+    expect(begun.page.get_by_role("heading", name="Stand up")).to_be_visible()
+    assert [slug for slug, *_ in recorded()] == [CIRCLES]

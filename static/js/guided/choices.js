@@ -27,10 +27,13 @@ export class Choices {
     return this.#inputs.find((input) => input.name === "pace" && input.checked).value;
   }
 
-  // One step faster (1) or slower (-1), as if it had been chosen by hand.
+  // One step faster (1) or slower (-1), as if it had been chosen by hand; answers what it is called.
   hurry(step) {
-    const pace = PACES[PACES.indexOf(this.pace) + step];
-    if (pace) this.#inputs.find((input) => input.value === pace).click();
+    const now = PACES.indexOf(this.pace);
+    const pace = PACES[now + step] ?? PACES[now];
+    const input = this.#inputs.find(({ value }) => value === pace);
+    input.click();
+    return input.closest("label").textContent;
   }
 
   #leaveOutVibration() {

@@ -1,4 +1,6 @@
-// The face of a session: words, ring, number and marks of a cue, and what a screen reader is told.
+// The face of a session: words, drawing, ring, number and marks of a cue, and what is told by it.
+
+import { freeze, pose, thaw } from "./figure.js";
 
 const FULL = "4"; // quarters of a toe
 const LONG = 95; // letters, more than three lines of large text on a phone
@@ -8,6 +10,7 @@ export class Face {
   #pieces;
   #parts;
   #missing;
+  #figure;
   #ring;
   #told = { tells: new Set() };
 
@@ -17,6 +20,7 @@ export class Face {
     this.#pieces = find("[data-in]");
     this.#missing = find("[data-missing]");
     this.#parts = Object.fromEntries(find("[data-part]").map((part) => [part.dataset.part, part]));
+    this.#figure = guided.querySelector("svg.fg");
     this.#fit();
   }
 
@@ -26,13 +30,32 @@ export class Face {
     if (state in status.dataset) status.textContent = status.dataset[state];
   }
 
-  // Brings the keyboard to the one filled button that the state has.
-  focus() {
-    scrollTo(0, 0);
-    const session = this.#parts.show.closest("guided-session");
-    [...session.querySelectorAll(".btn--primary")].find((button) => button.offsetParent)?.focus();
+  // What a screen reader is told.
+  get said() {
+    return this.#parts.status.textContent;
   }
 
+  say(words) {
+    this.#parts.status.textContent = words;
+  }
+
+  // Brings the keyboard to the one filled button that the state has, and the eye to its words.
+  focus() {
+    const session = this.#parts.show.closest("guided-session");
+    const buttons = [...session.querySelectorAll(".btn--primary")];
+    buttons.find((button) => button.offsetParent)?.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }
+
+  // All of where a run is.
+  show(run) {
+    this.paint(run.cue);
+    this.#turn(run);
+    this.count(run);
+    pose(this.#figure, { ...run.cue, seconds: run.left / 1000 });
+  }
+
+  // The words of a cue.
   paint(cue) {
     const { show, tell, pacer, pips, status } = this.#parts;
     show.textContent = cue.show;
@@ -54,7 +77,7 @@ export class Face {
   }
 
   // Sets the ring to what is left of the cue, from where it goes on by itself.
-  turn({ left, length }) {
+  #turn({ left, length }) {
     this.#ring?.cancel();
     this.#ring = this.#parts.arc.animate(
       { strokeDashoffset: [100 * (1 - left / length), 100] },
@@ -63,10 +86,12 @@ export class Face {
   }
 
   freeze() {
+    freeze(this.#figure);
     this.#ring.pause();
   }
 
   thaw() {
+    thaw(this.#figure);
     this.#ring.play();
   }
 
@@ -76,6 +101,7 @@ export class Face {
     const number = this.#parts.left;
     if (number.textContent === String(seconds)) return NaN;
     number.textContent = seconds;
+    number.toggleAttribute("data-wide", seconds > 9);
     const { one, many } = this.#parts.unit.dataset;
     this.#parts.unit.textContent = seconds === 1 ? one : many;
     return seconds;

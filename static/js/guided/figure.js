@@ -1,4 +1,4 @@
-// Poses a figure for a cue, freezes it, and gives it back to its loop.
+// Poses a figure for a cue, and freezes it.
 //
 // Which joint moves, what turns and which ring fills is figures.css's matter. Script names pose, side
 // and direction, and lets --fg-time run from 0 to 1 while the cue lasts.
@@ -39,14 +39,6 @@ export function freeze(figure) {
 export function thaw(figure) {
   figure.style.removeProperty("--figure-play");
   for (const each of moves(figure)) if (each.playState === "paused") each.play();
-}
-
-// Back to what it does without script.
-export function loop(figure) {
-  thaw(figure);
-  times.get(figure)?.cancel();
-  for (const name of ["--pose-duration", "--pips", "--pips-done"]) figure.style.removeProperty(name);
-  for (const name of ["pose", "side", "direction"]) delete figure.dataset[name];
 }
 
 function take(figure, { pose: to, natural, pips, pipsDone }, seconds) {

@@ -6,7 +6,7 @@ const KEYS = {
   ArrowRight: { running: "skip", paused: "skip" },
   ArrowUp: { running: "faster", paused: "faster" },
   ArrowDown: { running: "slower", paused: "slower" },
-  Escape: { running: "stop", paused: "stop", asking: "go" },
+  Escape: { running: "stop", paused: "stop", asking: "go", passing: "stop" },
 };
 
 // The name of the act, or nothing where the key is the browser's, a button's or a switch's own.

@@ -12,6 +12,7 @@ export class Record {
   #key; // as the page came, before an older one took its place
   #noted; // when
   #timer;
+  #failed;
 
   constructor(session) {
     this.#form = session.querySelector("form[data-record]");
@@ -30,27 +31,24 @@ export class Record {
     this.#form.addEventListener("keydown", (event) => event.repeat && event.preventDefault());
   }
 
-  // Notes the seconds it took, for when it is sent.
-  note(seconds) {
-    this.#form.elements.source.value = "guided";
-    this.#form.elements.seconds.value = seconds;
+  // Notes the seconds it took, and whether it is "finished" or done "partly". After a reload the
+  // session is still there, under the key that counts it once.
+  note(seconds, state) {
+    const fields = this.#form.elements;
+    fields.source.value = "guided";
+    fields.seconds.value = seconds;
     this.#noted = performance.now();
+    store((tab) => tab.setItem(this.#place, JSON.stringify([fields.key.value, seconds, state])));
   }
 
-  // After a reload the session is still there, under the key that counts it once.
-  keep() {
-    const { key, seconds } = this.#form.elements;
-    store((tab) => tab.setItem(this.#place, JSON.stringify([key.value, seconds.value])));
-  }
-
-  // Whether there was one to go on with.
+  // The state of one that was noted and has not been sent, or nothing.
   recall() {
     const kept = store((tab) => JSON.parse(tab.getItem(this.#place)));
-    if (!kept) return false;
-    const [key, seconds] = kept;
+    if (!kept) return "";
+    const [key, seconds, state] = kept;
     this.#form.elements.key.value = key;
-    this.note(seconds);
-    return true;
+    this.note(seconds, state);
+    return state;
   }
 
   forget() {
@@ -61,22 +59,29 @@ export class Record {
     return "sending" in this.#form.dataset;
   }
 
-  // By itself, after a moment to read what is there; but only while somebody may see it.
-  sendSoon(signal) {
+  // By itself, after a moment to read what is there; but only while somebody may see it. Calls back
+  // when it can't be sent.
+  sendSoon(failed, signal) {
+    this.#failed = failed;
     const wait = () => {
       clearTimeout(this.#timer);
-      if (!document.hidden) this.#timer = setTimeout(() => this.send(), BEAT);
+      if (this.#failed && !document.hidden) this.#timer = setTimeout(() => this.send(), BEAT);
     };
     document.addEventListener("visibilitychange", wait, { signal });
-    signal.addEventListener("abort", () => clearTimeout(this.#timer));
+    signal.addEventListener("abort", () => this.hold());
     wait();
+  }
+
+  // Not by itself any more.
+  hold() {
+    clearTimeout(this.#timer);
+    this.#failed = null;
   }
 
   async send() {
     if (this.isSending) return;
     this.#form.dataset.sending = "";
     this.#unsent.hidden = true;
-    this.keep();
     let answer, text;
     try {
       answer = await fetch(this.#form.action, { method: "POST", body: new FormData(this.#form) });
@@ -97,6 +102,7 @@ export class Record {
   // It may have arrived all the same: to leave it out is to take it back from now on.
   #wait() {
     delete this.#form.dataset.sending;
+    this.#failed?.();
     this.#leave.hidden = true;
     this.#undo.hidden = false;
     this.#undo.formAction = this.#undo.formAction.replace(this.#key, this.#form.elements.key.value);

@@ -4,7 +4,6 @@ import { Choices } from "./choices.js";
 import { cuesIn, reached } from "./cues.js";
 import * as device from "./device.js";
 import { Face } from "./face.js";
-import { freeze, loop, pose, thaw } from "./figure.js";
 import { actOf } from "./keys.js";
 import { Run } from "./run.js";
 import { Record } from "./sending.js";
@@ -15,7 +14,6 @@ class GuidedSession extends HTMLElement {
   #cues;
   #run;
   #face;
-  #figure;
   #choices;
   #record;
   #exit;
@@ -25,25 +23,20 @@ class GuidedSession extends HTMLElement {
   connectedCallback() {
     const guided = this.closest("#guided");
     this.#cues = cuesIn(this);
-    this.#figure = this.querySelector("svg.fg");
     this.#exit = guided.querySelector("[data-act=stop]");
     this.#face = new Face(guided);
     this.#choices = new Choices(this.querySelector("[data-choices]"), () => this.#choose());
     this.#run = new Run(this.#cues, this.#choices.pace);
     this.#record = new Record(this);
     const { signal } = this.#leaving;
-    const hide = () => document.hidden && this.pause();
+    const hide = () => document.hidden && this.#interrupt();
     guided.addEventListener("click", (event) => this.#click(event), { signal });
     document.addEventListener("keydown", (event) => this.#key(event), { signal });
     document.addEventListener("visibilitychange", hide, { signal });
     device.onMissing((name) => this.#face.miss(name));
-    if (this.#record.recall()) {
-      this.#face.paint(this.#cues.at(-1));
-      this.#be("finished");
-    } else {
-      loop(this.#figure);
-      this.#be("ready");
-    }
+    const kept = this.#record.recall();
+    if (kept) this.#face.paint(this.#cues.at(-1));
+    this.#be(kept || "ready");
   }
 
   disconnectedCallback() {
@@ -64,19 +57,17 @@ class GuidedSession extends HTMLElement {
     };
     device.listen(headset, document.title);
     this.go();
-    if (document.hidden) this.pause();
+    if (document.hidden) this.#interrupt();
   }
 
   go() {
     if (!["ready", "paused", "asking"].includes(this.#state) || this.#record.isSending) return;
+    this.#record.forget();
     const begun = this.#run.go();
     this.#be("running");
     device.stayAwake(true);
     device.playing("playing");
-    if (!begun) {
-      thaw(this.#figure);
-      this.#face.thaw();
-    }
+    if (!begun) this.#face.thaw();
     this.#follow({ begun });
   }
 
@@ -93,12 +84,13 @@ class GuidedSession extends HTMLElement {
   }
 
   stop() {
+    if (this.#state === "passing") return this.#stay();
     this.pause();
     if (this.#state !== "paused") return;
     const last = reached(this.#cues, this.#run.at);
     // Before the first repetition there is nothing to ask.
     if (!last) return location.assign(this.#exit.href);
-    this.#record.note(this.#run.seconds);
+    this.#record.note(this.#run.seconds, "partly");
     this.#face.recount(last);
     this.#be("asking");
   }
@@ -109,11 +101,23 @@ class GuidedSession extends HTMLElement {
   }
 
   faster() {
-    this.#choices.hurry(1);
+    this.#face.say(this.#choices.hurry(1));
   }
 
   slower() {
-    this.#choices.hurry(-1);
+    this.#face.say(this.#choices.hurry(-1));
+  }
+
+  // Whoever did not ask for a pause, and may not look, hears that there is one.
+  #interrupt() {
+    if (this.#state === "running") this.#follow({ ...this.#run.pause(), jumped: true });
+  }
+
+  // A run goes no further by itself.
+  #stay() {
+    this.#record.hold();
+    this.#be("finished");
+    this.#rest();
   }
 
   #move(way) {
@@ -133,37 +137,35 @@ class GuidedSession extends HTMLElement {
   #follow({ begun, jumped }) {
     clearTimeout(this.#timer);
     if (this.#run.over) return this.#finish();
-    if (begun || jumped) this.#show();
-    if (!this.#run.running) return this.#halt();
+    if (begun || jumped) this.#face.show(this.#run);
+    if (!this.#run.running) return this.#halt(jumped);
     if (begun) announce(this.#run.cue);
     else countDown(this.#face.count(this.#run), this.#run.length);
     this.#timer = setTimeout(() => this.#follow(this.#run.look()), this.#run.wait);
   }
 
-  #show() {
-    const { cue, left } = this.#run;
-    this.#face.paint(cue);
-    this.#face.turn(this.#run);
-    this.#face.count(this.#run);
-    pose(this.#figure, { ...cue, seconds: left / 1000 });
-  }
-
-  #halt() {
+  #halt(unasked) {
     device.hush();
     device.stayAwake(false);
     device.playing("paused");
-    freeze(this.#figure);
     this.#face.freeze();
     this.#be("paused");
+    if (unasked) announce({ kind: "rest", say: this.#face.said });
   }
 
   #finish() {
-    this.#face.paint(this.#run.cue);
-    announce(this.#run.cue);
-    this.#record.note(this.#run.seconds);
-    this.#record.keep();
-    this.#be("finished");
-    if ("run" in this.dataset && this.#run.whole) return this.#record.sendSoon(this.#leaving.signal);
+    const { cue, whole, seconds } = this.#run;
+    const goesOn = whole && "run" in this.dataset;
+    const over = whole ? "finished" : "partly";
+    this.#face.paint(cue);
+    this.#record.note(seconds, over);
+    this.#be(goesOn ? "passing" : over);
+    announce(whole ? cue : { ...cue, say: this.#face.said });
+    if (goesOn) this.#record.sendSoon(() => this.#stay(), this.#leaving.signal);
+    else this.#rest();
+  }
+
+  #rest() {
     device.stayAwake(false);
     device.playing("none");
   }
