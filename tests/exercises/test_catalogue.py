@@ -17,6 +17,7 @@ from tests.make import SLUGS
 
 FIXTURE = Path("exercises/fixtures/exercises.json")
 WORDS_A_SECOND = 2.5  # of a voice that takes its time
+FASTEST = 3 / 4  # of the seconds
 PROMISES = r"\b(cures?|heals?|relieves?|relief|guarantee\w*|pain-free|80 ?%|80 per cent|8 in 10)"
 
 pytestmark = pytest.mark.django_db
@@ -141,6 +142,17 @@ def test_what_is_said_can_be_said_in_its_time_or_runs_over_a_number():
         for cue, after in cues()
         if len(cue.say.split()) > cue.seconds * WORDS_A_SECOND
         and not (after.say == "" or after.say.isdigit())
+    ]
+    assert late == []
+
+
+def test_what_to_do_is_said_to_its_end_at_the_fastest_pace_too():
+    late = [
+        cue.say
+        for cue, after in cues()
+        if cue.kind in {"position", "ready", "change", "rest"}
+        and len(cue.say.split()) > cue.seconds * FASTEST * WORDS_A_SECOND
+        and not after.say.isdigit()
     ]
     assert late == []
 
