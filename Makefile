@@ -47,7 +47,7 @@ lock: dev-packages ## pin the newest versions that pyproject.toml allows
 	$(pin) --upgrade --extra dev --constraint requirements.txt \
 		--output-file requirements-dev.txt pyproject.toml
 
-screenshots: dev-packages ## make the README's picture anew
+screenshots: dev-packages ## make the README's pictures anew
 	@$(python) -m tests.browser.chromium
 	@$(python) -m pytest --quiet tests/browser/screenshots.py
 
