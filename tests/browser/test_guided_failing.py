@@ -110,7 +110,10 @@ def test_a_player_that_never_comes_leaves_the_list_to_follow(guided: Guided) -> 
     expect(page.get_by_role("button", name="I’ve done it: tick off")).to_be_visible()
 
 
-def test_what_may_have_arrived_is_taken_back_by_whoever_leaves_it_out(finished: Guided) -> None:
+@pytest.mark.parametrize("reloaded", [False, True])
+def test_what_may_have_arrived_is_taken_back_by_whoever_leaves_it_out(
+    finished: Guided, reloaded: bool
+) -> None:
     def arrives_but_the_answer_does_not(route: Route) -> None:
         route.fetch(max_redirects=0)
         route.abort()
@@ -119,10 +122,23 @@ def test_what_may_have_arrived_is_taken_back_by_whoever_leaves_it_out(finished: 
     finished.tick()
     expect(finished.page.get_by_role("alert")).to_contain_text(UNSENT)
     assert recorded() == DONE
+    if reloaded:
+        finished.page.reload()
 
     finished.page.get_by_role("button", name="Don’t count it").click()
     expect(finished.page.locator(".flash")).to_contain_text("Toe presses taken back, 0 of 3.")
     assert kept(finished) == 0
+
+
+def test_an_answer_that_never_comes_is_given_up(finished: Guided) -> None:
+    break_next(finished, lambda route: None)
+    finished.tick()
+    expect(finished.page.locator("form[data-sending]")).to_be_visible()
+    finished.pass_(20)
+
+    expect(finished.page.get_by_role("alert")).to_contain_text(UNSENT)
+    finished.tick()
+    expect(finished.page).to_have_title(TODAY)
 
 
 def test_a_session_counted_early_waits_too_when_it_can_t_be_sent(guided: Guided) -> None:
@@ -165,3 +181,4 @@ def test_whoever_was_signed_out_meanwhile_signs_in_and_counts_it_once(finished: 
 
     expect(page).to_have_title(TODAY)
     assert recorded() == DONE
+    assert kept(finished) == 0

@@ -11,6 +11,7 @@ export class Face {
   #parts;
   #missing;
   #figure;
+  #exit;
   #ring;
   #told = { tells: new Set() };
 
@@ -21,6 +22,7 @@ export class Face {
     this.#missing = find("[data-missing]");
     this.#parts = Object.fromEntries(find("[data-part]").map((part) => [part.dataset.part, part]));
     this.#figure = guided.querySelector("svg.fg");
+    this.#exit = guided.querySelector("[data-act=stop]");
     this.#fit();
   }
 
@@ -43,7 +45,8 @@ export class Face {
   focus() {
     const session = this.#parts.show.closest("guided-session");
     const buttons = [...session.querySelectorAll(".btn--primary")];
-    buttons.find((button) => button.offsetParent)?.focus({ preventScroll: true });
+    const main = buttons.find((button) => button.offsetParent) ?? this.#exit;
+    main.focus({ preventScroll: true });
     scrollTo(0, 0);
   }
 

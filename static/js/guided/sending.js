@@ -1,6 +1,7 @@
 // Sends a session that is over, and keeps it in this tab until it has arrived.
 
 const BEAT = 4000; // milliseconds for “Well done”, before the next exercise of a run
+const PATIENCE = 20000; // milliseconds for an answer
 const SAME_TAP = 800; // milliseconds in which a press was meant for what stood there before
 
 export class Record {
@@ -13,6 +14,8 @@ export class Record {
   #noted; // when
   #timer;
   #failed;
+  #isHeld = false;
+  #kept;
 
   constructor(session) {
     this.#form = session.querySelector("form[data-record]");
@@ -38,20 +41,21 @@ export class Record {
     fields.source.value = "guided";
     fields.seconds.value = seconds;
     this.#noted = performance.now();
-    store((tab) => tab.setItem(this.#place, JSON.stringify([fields.key.value, seconds, state])));
+    this.#keep({ key: fields.key.value, seconds, state });
   }
 
   // The state of one that was noted and has not been sent, or nothing.
   recall() {
     const kept = store((tab) => JSON.parse(tab.getItem(this.#place)));
     if (!kept) return "";
-    const [key, seconds, state] = kept;
-    this.#form.elements.key.value = key;
-    this.note(seconds, state);
-    return state;
+    this.#form.elements.key.value = kept.key;
+    this.note(kept.seconds, kept.state);
+    if (kept.doubtful) this.#doubt();
+    return kept.state;
   }
 
   forget() {
+    this.#unsent.hidden = true;
     store((tab) => tab.removeItem(this.#place));
   }
 
@@ -72,40 +76,56 @@ export class Record {
     wait();
   }
 
-  // Not by itself any more.
+  // Not by itself any more; if it is under way, the next one waits for the person.
   hold() {
     clearTimeout(this.#timer);
     this.#failed = null;
+    this.#isHeld = this.isSending;
   }
 
   async send() {
     if (this.isSending) return;
     this.#form.dataset.sending = "";
     this.#unsent.hidden = true;
+    const over = new AbortController();
+    const limit = setTimeout(() => over.abort(), PATIENCE);
+    const sent = { method: "POST", body: new FormData(this.#form), signal: over.signal };
     let answer, text;
     try {
-      answer = await fetch(this.#form.action, { method: "POST", body: new FormData(this.#form) });
+      answer = await fetch(this.#form.action, sent);
       text = await answer.text();
     } catch {
       return this.#wait();
+    } finally {
+      clearTimeout(limit);
     }
     // What is wrong is told by a page; the key makes sending it again harmless.
     if (!answer.ok) return this.#form.submit();
-    // Whoever has to sign in first has not recorded it yet.
-    if (new URL(answer.url).searchParams.has("just")) this.forget();
+    // Also where it leads to signing in: that address has the session with it.
+    this.forget();
     const page = new DOMParser().parseFromString(text, "text/html");
     const next = page.getElementById("guided");
-    if (!next) return location.assign(answer.url);
+    if (!next || this.#isHeld) return location.assign(answer.url);
     goOn(next, page.title, answer.url);
   }
 
+  #keep(kept) {
+    this.#kept = kept;
+    store((tab) => tab.setItem(this.#place, JSON.stringify(kept)));
+  }
+
   // It may have arrived all the same: to leave it out is to take it back from now on.
+  #doubt() {
+    this.#keep({ ...this.#kept, doubtful: true });
+    this.#leave.hidden = true;
+    this.#undo.hidden = false;
+    this.#undo.formAction = this.#undo.formAction.replace(this.#key, this.#kept.key);
+  }
+
   #wait() {
     delete this.#form.dataset.sending;
     this.#failed?.();
-    this.#leave.hidden = true;
-    this.#undo.hidden = false;
-    this.#undo.formAction = this.#undo.formAction.replace(this.#key, this.#form.elements.key.value);
+    this.#doubt();
     this.#unsent.hidden = false;
     this.#unsent.scrollIntoView({ block: "nearest" });
   }

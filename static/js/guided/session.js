@@ -47,7 +47,7 @@ class GuidedSession extends HTMLElement {
   // What a button, a key or a headset can ask for; each does nothing where it makes no sense.
 
   start() {
-    if (this.#state !== "ready") return;
+    if (this.#state !== "ready") return this.#remind();
     device.begin(this.#choices.wanted);
     const headset = {
       play: () => this.go(),
@@ -113,6 +113,13 @@ class GuidedSession extends HTMLElement {
     if (this.#state === "running") this.#follow({ ...this.#run.pause(), jumped: true });
   }
 
+  // In a run: one that was done before, and waits to be sent.
+  #remind() {
+    this.#face.focus();
+    announce({ kind: "rest", say: this.#face.said });
+    this.#rest();
+  }
+
   // A run goes no further by itself.
   #stay() {
     this.#record.hold();
@@ -162,7 +169,7 @@ class GuidedSession extends HTMLElement {
     this.#be(goesOn ? "passing" : over);
     announce(whole ? cue : { ...cue, say: this.#face.said });
     if (goesOn) this.#record.sendSoon(() => this.#stay(), this.#leaving.signal);
-    else this.#rest();
+    if (!goesOn || document.hidden) this.#rest();
   }
 
   #rest() {
