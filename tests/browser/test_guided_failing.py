@@ -14,6 +14,7 @@ from accounts.models import User
 from tests.browser.guided import BEAT, RUN, Guided, address, kept, length, phone, recorded
 from tests.browser.guided import PRESSES as SLUG
 from tests.browser.people import sign_in
+from tests.browser.routes import lose_the_answer
 from tests.make import PASSWORD
 
 DONE = [(SLUG, "guided", 85)]
@@ -51,11 +52,7 @@ def test_without_network_it_waits_and_can_be_sent_again(finished: Guided) -> Non
 
 
 def test_an_answer_that_was_lost_is_asked_for_again_even_after_a_reload(finished: Guided) -> None:
-    def arrives_but_the_answer_does_not(route: Route) -> None:
-        route.fetch(max_redirects=0)
-        route.abort()
-
-    break_next(finished, arrives_but_the_answer_does_not)
+    break_next(finished, lose_the_answer)
     finished.tick()
     expect(finished.page.get_by_role("alert")).to_contain_text(UNSENT)
     assert recorded() == DONE
@@ -114,11 +111,7 @@ def test_a_player_that_never_comes_leaves_the_list_to_follow(guided: Guided) -> 
 def test_what_may_have_arrived_is_taken_back_by_whoever_leaves_it_out(
     finished: Guided, reloaded: bool
 ) -> None:
-    def arrives_but_the_answer_does_not(route: Route) -> None:
-        route.fetch(max_redirects=0)
-        route.abort()
-
-    break_next(finished, arrives_but_the_answer_does_not)
+    break_next(finished, lose_the_answer)
     finished.tick()
     expect(finished.page.get_by_role("alert")).to_contain_text(UNSENT)
     assert recorded() == DONE

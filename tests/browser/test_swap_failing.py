@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from accounts.models import User
 from tests.browser.people import sign_in
+from tests.browser.routes import lose_the_answer
 from tests.browser.test_swap import CIRCLES, WALKING, count
 
 
@@ -68,11 +69,7 @@ def test_a_tick_without_a_network_says_so_and_can_be_pressed_again(
 def test_a_tick_whose_answer_was_lost_counts_once_when_pressed_again(
     page: Page, somebody: User
 ) -> None:
-    def arrives_but_the_answer_does_not(route: Route) -> None:
-        route.fetch(max_redirects=0)
-        route.abort()
-
-    break_next(page, arrives_but_the_answer_does_not)
+    break_next(page, lose_the_answer)
 
     page.get_by_role("button", name=CIRCLES).click()
     expect(page.get_by_role("alert")).to_be_visible()
