@@ -1,6 +1,6 @@
-"""The person: signs in by e-mail; their zone, day's end, week start and look."""
+"""The person: signs in by e-mail; their days and weeks, their rounds, and what pages show them."""
 
-from datetime import tzinfo
+from datetime import time, tzinfo
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
@@ -77,6 +77,19 @@ class User(AbstractBaseUser, PermissionsMixin):
         _("weeks start on"), choices=WeekStart, default=WeekStart.MONDAY
     )
     theme = models.CharField(_("light or dark"), max_length=5, choices=Theme, blank=True)
+    hurts = models.JSONField(_("what hurts"), default=list, blank=True)
+    shows_rounds = models.BooleanField(_("rounds on Today"), default=True)
+    shows_streak = models.BooleanField(_("days in a row in the history"), default=False)
+    asks_during = models.BooleanField(_("ask how much a session hurt"), default=False)
+    morning = models.BooleanField(_("morning round"), default=True)
+    morning_cue = models.CharField(_("after what, and where"), max_length=60, blank=True)
+    morning_around = models.TimeField(_("around"), default=time(8))
+    midday = models.BooleanField(_("midday round"), default=True)
+    midday_cue = models.CharField(_("after what, and where"), max_length=60, blank=True)
+    midday_around = models.TimeField(_("around"), default=time(13))
+    evening = models.BooleanField(_("evening round"), default=True)
+    evening_cue = models.CharField(_("after what, and where"), max_length=60, blank=True)
+    evening_around = models.TimeField(_("around"), default=time(19))
     first_day = models.DateField(_("first day"), null=True, blank=True)
     date_joined = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
     is_active = models.BooleanField(
