@@ -4,11 +4,12 @@ For one day and exercise with target t > 0 and n sessions, t are due and min(n, 
 beyond the target are kept, and make up for nothing else.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from logbook.days import days_from
+from logbook.programme import Programme
 
 Done = Mapping[date, Mapping[str, int]]
 """Sessions done: by day, then by exercise."""
@@ -50,31 +51,6 @@ def total(tallies: Iterable[Tally]) -> Tally:
 def tally(done: int, target: int) -> Tally:
     """One exercise on one day."""
     return Tally(min(done, target), target)
-
-
-@dataclass(frozen=True, slots=True)
-class TargetChange:
-    """From this day on, the person means to do an exercise so often a day; 0 takes it out."""
-
-    exercise: str
-    from_day: date
-    per_day: int
-
-
-@dataclass(frozen=True, slots=True)
-class Programme:
-    """All the targets a person ever had; each day keeps the ones it was lived under."""
-
-    changes: Sequence[TargetChange]
-
-    def on(self, day: date) -> dict[str, int]:
-        """The targets in effect on that day, by exercise; without those that are 0."""
-        latest: dict[str, TargetChange] = {}
-        for change in self.changes:
-            known = latest.get(change.exercise)
-            if change.from_day <= day and (known is None or known.from_day <= change.from_day):
-                latest[change.exercise] = change
-        return {change.exercise: change.per_day for change in latest.values() if change.per_day}
 
 
 def days_that_count(

@@ -25,7 +25,7 @@ MAY_IMPORT = {
 }
 # Inside the logbook, each layer imports only those before it.
 LAYERS = (
-    {"days", "adherence", "toes", "sample"},
+    {"days", "programme", "adherence", "pauses", "rounds", "pain", "toes", "sample"},
     {"models"},
     {"recording"},
     {"report", "forms"},

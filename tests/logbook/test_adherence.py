@@ -7,16 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from logbook.adherence import (
-    Programme,
-    Tally,
-    TargetChange,
-    by_exercise,
-    days_that_count,
-    over,
-    tally,
-    total,
-)
+from logbook.adherence import Tally, by_exercise, days_that_count, over, tally, total
+from logbook.programme import Programme, TargetChange
 
 MONDAY = date(2026, 11, 16)
 TUESDAY, WEDNESDAY, THURSDAY = (MONDAY + timedelta(days=n) for n in (1, 2, 3))

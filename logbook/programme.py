@@ -1,0 +1,71 @@
+"""What a person means to do: targets, amounts and places in a round, each from a day on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How much one session is, where the person changed it; None is as the catalogue has it."""
+
+    repetitions: int | None = None
+    hold_seconds: int | None = None
+    bouts: int | None = None
+    rest_seconds: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TargetChange:
+    """From this day on, the person means to do an exercise so often a day; 0 takes it out."""
+
+    exercise: str
+    from_day: date
+    per_day: int
+    amount: Amount = field(default_factory=Amount)
+    place: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a person meant to do in a stretch of days; the last day is None while it holds."""
+
+    first: date
+    last: date | None
+    targets: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """All the targets a person ever had; each day keeps the ones it was lived under."""
+
+    changes: Sequence[TargetChange]
+
+    def held(self, day: date) -> dict[str, TargetChange]:
+        """The change in effect on that day, by exercise; also of those that are taken out."""
+        latest: dict[str, TargetChange] = {}
+        for change in self.changes:
+            known = latest.get(change.exercise)
+            if change.from_day <= day and (known is None or known.from_day <= change.from_day):
+                latest[change.exercise] = change
+        return latest
+
+    def on(self, day: date) -> dict[str, int]:
+        """The targets in effect on that day, by exercise; without those that are 0."""
+        return {slug: held.per_day for slug, held in self.held(day).items() if held.per_day}
+
+    def history(self, first_day: date) -> list[Held]:
+        """What held when, latest first; a stretch ends where a target changes."""
+        begins = sorted({max(change.from_day, first_day) for change in self.changes})
+        stretches: list[Held] = []
+        for begin in begins:
+            targets = self.on(begin)
+            if stretches and stretches[0].targets == targets:
+                continue
+            if stretches:
+                before = stretches[0]
+                stretches[0] = Held(before.first, begin - ONE_DAY, before.targets)
+            stretches.insert(0, Held(begin, None, targets))
+        return stretches
