@@ -1,46 +1,30 @@
-"""Every write to the logbook: open it, record a session, take it back, put it back."""
+"""Sessions: record one or several, take them back, put them back, and what was noted of one."""
 
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID, uuid5
 
 from django.db import IntegrityError, transaction
-from django.utils.formats import date_format
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from exercises.models import Exercise
 from logbook import days
-from logbook.models import Session, SessionSource, Target
-
-# Two places on earth are at most two dates apart: so far back can today lie for a newcomer who
-# corrects their time zone. Days before the first never count, whatever the targets.
-EARLIEST_TODAY = timedelta(days=2)
+from logbook.models import Session, SessionSource
+from logbook.recording.programme import open_logbook
+from logbook.recording.refusal import NotYours, Refused, check_day
 
 
-class Refused(ValueError):
-    """The sentence says what is wrong and what to do; nothing was written."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Sessions of one exercise on one day that are to be recorded together with others."""
 
-
-class NotYours(LookupError):
-    """The key belongs to somebody else; nothing was written."""
-
-
-@transaction.atomic
-def open_logbook(*, user: User, now: datetime) -> None:
-    """Begin today with the article's programme; a logbook that is open already stays as it is."""
-    today = days.day_of(now, user.zone, user.day_ends_at)
-    if not User.objects.filter(pk=user.pk, first_day=None).update(first_day=today):
-        return
-    user.first_day = today
-    Target.objects.bulk_create(
-        Target(
-            user=user,
-            exercise=exercise,
-            from_day=today - EARLIEST_TODAY,
-            per_day=exercise.per_day,
-        )
-        for exercise in Exercise.objects.all()
-    )
+    exercise: Exercise
+    day: date
+    count: int
 
 
 @transaction.atomic
@@ -52,10 +36,12 @@ def record(
     key: UUID,
     now: datetime,
     source: SessionSource | None = None,
-    seconds: int | None = None,
     moment: datetime | None = None,
+    **details: Any,
 ) -> Session:
     """The session under that key: a new one, or the one that was there already.
+
+    `details` are what else is known of it: `seconds`, `round`, `note`, `during`, `batch`.
 
     A session that was taken back stays so. Without a source, a session of today is a tick, and one
     of an earlier day is filled in. Without a moment it was now; but the time of one that comes in
@@ -68,7 +54,7 @@ def record(
         open_logbook(user=user, now=now)
     today = days.day_of(now, user.zone, user.day_ends_at)
     first_day = days.first_day_as_of(today, user.first_day)
-    _check_day(day, first_day, today)
+    check_day(day, first_day, today)
     source = source or (SessionSource.TICK if day == today else SessionSource.BACKFILL)
     if moment is None and day == today:
         moment = now
@@ -79,8 +65,8 @@ def record(
         day=day,
         moment=moment,
         source=source,
-        seconds=seconds,
         recorded_at=now,
+        **details,
     )
     if user.first_day != first_day:
         User.objects.filter(pk=user.pk).update(first_day=first_day)
@@ -122,9 +108,97 @@ def put_back(*, user: User, key: UUID, now: datetime) -> Session:
         key=again,
         now=now,
         source=SessionSource(old.source),
-        seconds=old.seconds,
         moment=old.moment,
+        seconds=old.seconds,
+        round=old.round,
+        note=old.note,
+        during=old.during,
+        batch=old.batch and uuid5(old.batch, "again"),
     )
+
+
+@transaction.atomic
+def record_together(
+    *,
+    user: User,
+    batch: UUID,
+    wanted: Iterable[Wanted],
+    now: datetime,
+    removed: Iterable[UUID] = (),
+    **details: Any,
+) -> list[Session]:
+    """Several sessions with one press, each under a key that follows from the batch's.
+
+    The same batch twice is the same sessions. `removed` names sessions that the same press takes
+    back. All of it or nothing: raises as `record` and `undo` do.
+    """
+    recorded = [
+        record(
+            user=user,
+            exercise=group.exercise,
+            day=group.day,
+            key=uuid5(batch, f"{group.exercise.slug} {group.day} {number}"),
+            now=now,
+            batch=batch,
+            **details,
+        )
+        for group in wanted
+        for number in range(group.count)
+    ]
+    for key in removed:
+        session = undo(user=user, key=key, now=now)
+        if session.undone_at == now and session.undone_by is None:
+            session.undone_by = batch
+            session.save(update_fields=["undone_by"])
+    return recorded
+
+
+@transaction.atomic
+def undo_together(*, user: User, batch: UUID, now: datetime) -> list[Session]:
+    """What one press did, undone: its sessions taken back, those it took back put back.
+
+    Twice is once. The sessions that the press had recorded come back. Raises Refused where that
+    press did nothing.
+    """
+    recorded = list(_of_batch(user, batch=batch))
+    removed = list(_of_batch(user, undone_by=batch))
+    if not recorded and not removed:
+        raise Refused(_("There is nothing to take back. Please look at the day again."))
+    for session in recorded:
+        if session.undone_at is None:
+            undo(user=user, key=session.key, now=now)
+    for session in removed:
+        put_back(user=user, key=session.key, now=now)
+    return recorded
+
+
+@transaction.atomic
+def put_back_together(*, user: User, batch: UUID, now: datetime) -> list[Session]:
+    """The sessions of one press, which were taken back, recorded again. Raises Refused if none."""
+    gone = [session for session in _of_batch(user, batch=batch) if session.undone_at]
+    if not gone:
+        raise Refused(_("There is nothing to put back. Please look at the day again."))
+    return [put_back(user=user, key=session.key, now=now) for session in gone]
+
+
+@transaction.atomic
+def describe(*, user: User, key: UUID, **details: Any) -> Session:
+    """The session with what the person noted of it: `note`, `during`, `moment`; others stay.
+
+    Raises LookupError where the person has no such session, or took it back.
+    """
+    session = _find(user, key)
+    if session is None or session.undone_at:
+        raise NotYours
+    for name, value in details.items():
+        setattr(session, name, value)
+    session.save(update_fields=details)
+    return session
+
+
+def _of_batch(user: User, **which: UUID) -> QuerySet[Session]:
+    """Locked in the order of their keys, so that two presses can't wait for each other."""
+    return Session.objects.select_for_update().filter(user=user, **which).order_by("key")
 
 
 def _find(user: User, key: UUID) -> Session | None:
@@ -148,16 +222,3 @@ def _insert(session: Session) -> Session:
             return quicker
         raise
     return session
-
-
-def _check_day(day: date, first_day: date, today: date) -> None:
-    if day > today:
-        raise Refused(
-            _("%(day)s is still to come. You can tick it off once it is here.")
-            % {"day": date_format(day, "l j F Y")}
-        )
-    if day < first_day:
-        raise Refused(
-            _("%(day)s is before your first day, %(first)s. Choose that day or a later one.")
-            % {"day": date_format(day, "l j F Y"), "first": date_format(first_day, "l j F Y")}
-        )

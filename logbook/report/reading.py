@@ -1,14 +1,16 @@
 """What the reports have in common: the exercises, a person's programme, and what was done."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from datetime import date
 
 from django.db.models import Count
 
 from accounts.models import User
 from exercises.models import Exercise
-from logbook.adherence import Programme, TargetChange
-from logbook.models import Session, Target
+from logbook.models import Pause, Session, Target
+from logbook.pauses import Span
+from logbook.programme import Amount, Programme, TargetChange
 
 
 def exercises_in_order() -> list[Exercise]:
@@ -18,9 +20,28 @@ def exercises_in_order() -> list[Exercise]:
 def programme_of(user: User, exercises: Iterable[Exercise], *, until: date) -> Programme:
     slugs = {exercise.pk: exercise.slug for exercise in exercises}
     changes = Target.objects.filter(user=user, from_day__lte=until)
-    return Programme(
-        [TargetChange(slugs[row.exercise_id], row.from_day, row.per_day) for row in changes]
-    )
+    return Programme([change(slugs[row.exercise_id], row) for row in changes])
+
+
+def change(slug: str, row: Target) -> TargetChange:
+    amount = Amount(row.repetitions, row.hold_seconds, row.bouts, row.rest_seconds)
+    return TargetChange(slug, row.from_day, row.per_day, amount, row.place)
+
+
+def own_amounts(exercises: Iterable[Exercise], programme: Programme, day: date) -> None:
+    """Give the exercises the amounts that the person meant to do on that day."""
+    held = programme.held(day)
+    for exercise in exercises:
+        if exercise.slug in held:
+            exercise.do_instead(**asdict(held[exercise.slug].amount))
+
+
+def pauses_of(user: User, *, since: date | None = None) -> list[Span]:
+    """The person's pauses in the order in which they were said; those over by `since` left out."""
+    found = Pause.objects.of(user).order_by("recorded_at", "key")
+    if since:
+        found = found.exclude(last_day__lt=since)
+    return [Span(row.first_day, row.last_day, row.reason) for row in found]
 
 
 def sessions_done(

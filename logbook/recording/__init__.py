@@ -1,0 +1,50 @@
+"""Every write to the logbook."""
+
+from logbook.recording.notes import Felt, note_day, note_pain
+from logbook.recording.pauses import change_pause, end_pauses, pause, put_back_pause, undo_pause
+from logbook.recording.programme import (
+    FIGURES,
+    first_day_between,
+    open_logbook,
+    set_first_day,
+    set_programme,
+    set_target,
+)
+from logbook.recording.refusal import NotYours, Refused
+from logbook.recording.sessions import (
+    Wanted,
+    describe,
+    put_back,
+    put_back_together,
+    record,
+    record_together,
+    undo,
+    undo_together,
+)
+
+__all__ = [
+    "FIGURES",
+    "Felt",
+    "NotYours",
+    "Refused",
+    "Wanted",
+    "change_pause",
+    "describe",
+    "end_pauses",
+    "first_day_between",
+    "note_day",
+    "note_pain",
+    "open_logbook",
+    "pause",
+    "put_back",
+    "put_back_pause",
+    "put_back_together",
+    "record",
+    "record_together",
+    "set_first_day",
+    "set_programme",
+    "set_target",
+    "undo",
+    "undo_pause",
+    "undo_together",
+]

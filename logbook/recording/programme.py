@@ -1,0 +1,112 @@
+"""The programme: open the logbook with the article's, change it from today on, begin it earlier."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from exercises.models import Exercise
+from logbook import days
+from logbook.models import Session, Target
+from logbook.recording.refusal import Refused
+
+# Two places on earth are at most two dates apart: so far back can today lie for a newcomer who
+# corrects their time zone. Days before the first never count, whatever the targets.
+EARLIEST_TODAY = timedelta(days=2)
+ON_PAPER_AT_MOST = timedelta(days=365)
+"""How long before they joined a person's first day may be: for weeks that they kept on paper."""
+FIGURES = ("per_day", "repetitions", "hold_seconds", "bouts", "rest_seconds", "place")
+
+
+@transaction.atomic
+def open_logbook(*, user: User, now: datetime) -> None:
+    """Begin today with the article's programme; a logbook that is open already stays as it is."""
+    today = days.day_of(now, user.zone, user.day_ends_at)
+    if not User.objects.filter(pk=user.pk, first_day=None).update(first_day=today):
+        return
+    user.first_day = today
+    Target.objects.bulk_create(
+        Target(
+            user=user,
+            exercise=exercise,
+            from_day=today - EARLIEST_TODAY,
+            per_day=exercise.per_day,
+        )
+        for exercise in Exercise.objects.all()
+    )
+
+
+@transaction.atomic
+def set_target(*, user: User, exercise: Exercise, today: date, **figures: int | None) -> Target:
+    """What the person means to do of an exercise from today on; earlier days keep what they had.
+
+    `figures` are those of FIGURES that change, the others stay as they are; None takes the
+    catalogue's.
+    """
+    # Whoever changes the same programme elsewhere waits, so that both changes hold.
+    User.objects.select_for_update().get(pk=user.pk)
+    held = (
+        Target.objects.filter(user=user, exercise=exercise, from_day__lte=today)
+        .order_by("from_day")
+        .last()
+    )
+    kept: dict[str, Any] = {name: getattr(held, name, None) for name in FIGURES}
+    kept["per_day"] = kept["per_day"] or 0
+    target, _created = Target.objects.update_or_create(
+        user=user, exercise=exercise, from_day=today, defaults={**kept, **figures}
+    )
+    return target
+
+
+@transaction.atomic
+def set_programme(
+    *, user: User, changes: Mapping[Exercise, Mapping[str, int | None]], today: date
+) -> None:
+    """The figures that change, by exercise, from today on: all of them or none."""
+    for exercise, figures in changes.items():
+        if figures:
+            set_target(user=user, exercise=exercise, today=today, **figures)
+
+
+def first_day_between(user: User, *, today: date) -> tuple[date, date]:
+    """The days that the person's first day may be set to: from, up to.
+
+    A year before they joined, at the earliest; not later than the day they joined, nor than the
+    first session that they noted.
+    """
+    joined = days.day_of(user.date_joined, user.zone, user.day_ends_at)
+    earliest = min(days.first_day_as_of(today, user.first_day), joined)
+    noted = Session.objects.of(user).order_by("day").values_list("day", flat=True).first()
+    return joined - ON_PAPER_AT_MOST, min(filter(None, (max(earliest, joined), noted, today)))
+
+
+@transaction.atomic
+def set_first_day(*, user: User, first_day: date, now: datetime) -> None:
+    """Begin on that day with the targets that held first.
+
+    Raises Refused outside of `first_day_between`.
+    """
+    today = days.day_of(now, user.zone, user.day_ends_at)
+    earliest, latest = first_day_between(user, today=today)
+    if not earliest <= first_day <= latest:
+        raise Refused(
+            _("Your first day can be from %(earliest)s to %(latest)s. Choose a day between them.")
+            % {
+                "earliest": date_format(earliest, "j F Y"),
+                "latest": date_format(latest, "j F Y"),
+            }
+        )
+    first_held: dict[int, Target] = {}
+    for target in Target.objects.filter(user=user).order_by("-from_day"):
+        first_held[target.exercise_id] = target
+    for target in first_held.values():
+        if target.from_day > first_day:
+            figures = {name: getattr(target, name) for name in FIGURES}
+            Target.objects.create(
+                user=user, exercise_id=target.exercise_id, from_day=first_day, **figures
+            )
+    user.change(first_day=first_day)
