@@ -1,4 +1,4 @@
-"""The forms of the logbook: they check what was sent, and save nothing."""
+"""A session that is recorded, taken back or put back."""
 
 from typing import Any
 

@@ -1,8 +1,7 @@
-"""The logbook's pages: today, a day, a week, a session; and the acts: record, undo, put back."""
+"""Guided sessions, and the acts: record a session, take it back, put it back."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
-from uuid import UUID
+from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,49 +10,18 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.door import PersonsRequest, resumable
-from accounts.models import User
 from exercises.models import Exercise
-from logbook import days, recording, report
+from logbook import recording, report
 from logbook.forms import KeyForm, PageField, SessionForm
 from logbook.models import Session
-
-
-@require_safe
-def today(request: PersonsRequest) -> HttpResponse:
-    day = _today(request.user, timezone.now())
-    page = report.of_day(request.user, day, today=day, just=_just_key(request))
-    return render(request, "logbook/today.html", {"report": page, "section": "today"})
-
-
-@require_safe
-def day(request: PersonsRequest, day: date) -> HttpResponse:
-    today = _today(request.user, timezone.now())
-    _check_reach(request.user, day, today)
-    page = report.of_day(request.user, day, today=today, just=_just_key(request))
-    return render(request, "logbook/day.html", {"report": page, "section": "week"})
-
-
-@require_safe
-def this_week(request: PersonsRequest) -> HttpResponse:
-    today = _today(request.user, timezone.now())
-    return _week(request, days.first_of_week(today, request.user.week_starts_on), today)
-
-
-@require_safe
-def week(request: PersonsRequest, day: date) -> HttpResponse:
-    today = _today(request.user, timezone.now())
-    _check_reach(request.user, day, today)
-    first = days.first_of_week(day, request.user.week_starts_on)
-    if first != day:
-        return redirect("logbook:week", first)
-    return _week(request, first, today)
+from logbook.views.asked import just_key, today_of
 
 
 @require_safe
 def session(request: PersonsRequest, slug: str) -> HttpResponse:
     """The guided session of one exercise, due or not."""
     exercise = get_object_or_404(Exercise, slug=slug)
-    day = _today(request.user, timezone.now())
+    day = today_of(request.user, timezone.now())
     page = report.of_session(request.user, exercise, today=day)
     return render(request, "logbook/session.html", {"report": page})
 
@@ -61,8 +29,8 @@ def session(request: PersonsRequest, slug: str) -> HttpResponse:
 @require_safe
 def run(request: PersonsRequest) -> HttpResponse:
     """The guided session of what is due next; when nothing is left, Today says so."""
-    day = _today(request.user, timezone.now())
-    just = _just_key(request)
+    day = today_of(request.user, timezone.now())
+    just = just_key(request)
     page = report.of_run(request.user, today=day, just=just)
     if page is None:
         query = f"?just={just}" if just else ""
@@ -107,34 +75,12 @@ def _act(
         return _refuse(request, [str(refusal)])
     except recording.NotYours as error:
         raise Http404 from error
-    return _back(session, page, _today(request.user, now))
+    return _back(session, page, today_of(request.user, now))
 
 
 def _key_form(request: HttpRequest, key: str) -> KeyForm:
     sent = request.POST if request.method == "POST" else request.GET
     return KeyForm({"key": key, "page": sent.get("page", "")})
-
-
-def _today(user: User, now: datetime) -> date:
-    return days.day_of(now, user.zone, user.day_ends_at)
-
-
-def _check_reach(user: User, day: date, today: date) -> None:
-    if not report.within_reach(day, days.first_day_as_of(today, user.first_day), today):
-        raise Http404
-
-
-def _just_key(request: HttpRequest) -> UUID | None:
-    """The key of the session that was just recorded or taken back; anything else is ignored."""
-    try:
-        return UUID(request.GET.get("just", ""))
-    except ValueError:
-        return None
-
-
-def _week(request: PersonsRequest, first: date, today: date) -> HttpResponse:
-    page = report.of_week(request.user, first, today=today)
-    return render(request, "logbook/week.html", {"report": page, "section": "week"})
 
 
 def _back(session: Session, page: str, today: date) -> HttpResponse:

@@ -1,0 +1,48 @@
+"""Pages about days: today, any day, a week."""
+
+from datetime import date
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from accounts.door import PersonsRequest
+from logbook import days, report
+from logbook.views.asked import check_reach, just_key, today_of
+
+
+@require_safe
+def today(request: PersonsRequest) -> HttpResponse:
+    day = today_of(request.user, timezone.now())
+    page = report.of_day(request.user, day, today=day, just=just_key(request))
+    return render(request, "logbook/today.html", {"report": page, "section": "today"})
+
+
+@require_safe
+def day(request: PersonsRequest, day: date) -> HttpResponse:
+    today = today_of(request.user, timezone.now())
+    check_reach(request.user, day, today)
+    page = report.of_day(request.user, day, today=today, just=just_key(request))
+    return render(request, "logbook/day.html", {"report": page, "section": "week"})
+
+
+@require_safe
+def this_week(request: PersonsRequest) -> HttpResponse:
+    today = today_of(request.user, timezone.now())
+    return _week(request, days.first_of_week(today, request.user.week_starts_on), today)
+
+
+@require_safe
+def week(request: PersonsRequest, day: date) -> HttpResponse:
+    today = today_of(request.user, timezone.now())
+    check_reach(request.user, day, today)
+    first = days.first_of_week(day, request.user.week_starts_on)
+    if first != day:
+        return redirect("logbook:week", first)
+    return _week(request, first, today)
+
+
+def _week(request: PersonsRequest, first: date, today: date) -> HttpResponse:
+    page = report.of_week(request.user, first, today=today)
+    return render(request, "logbook/week.html", {"report": page, "section": "week"})
