@@ -1,5 +1,6 @@
 """The logbook's tables: targets, sessions, pauses, pain and notes, each on a person's days."""
 
+from datetime import date, timedelta
 from typing import Self
 
 from django.conf import settings
@@ -180,6 +181,7 @@ class Pause(models.Model):
     key = models.UUIDField(_("key"), db_index=True)
     first_day = models.DateField(_("first day"))
     last_day = models.DateField(_("last day"), null=True)
+    ended_day = models.DateField(_("ended early, from this day on"), null=True)
     reason = models.CharField(_("reason"), max_length=5, choices=Reason)
     recorded_at = models.DateTimeField(_("recorded"))
     undone_at = models.DateTimeField(_("taken back"), null=True)
@@ -201,6 +203,12 @@ class Pause(models.Model):
 
     def __str__(self) -> str:
         return str(self.key)
+
+    @property
+    def last(self) -> date | None:
+        """The last day that is paused, which is before the first where it was ended at once."""
+        ended = self.ended_day and self.ended_day - timedelta(days=1)
+        return min(filter(None, (self.last_day, ended)), default=None)
 
 
 class Site(models.TextChoices):

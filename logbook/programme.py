@@ -56,6 +56,11 @@ class Programme:
         """The targets in effect on that day, by exercise; without those that are 0."""
         return {slug: held.per_day for slug, held in self.held(day).items() if held.per_day}
 
+    def place(self, exercise: str, day: date) -> int | None:
+        """The person's own place for the exercise in a round, as it was on that day."""
+        held = self.held(day).get(exercise)
+        return held.place if held else None
+
     def history(self, first_day: date) -> list[Held]:
         """What held when, latest first; a stretch ends where a target changes."""
         begins = sorted({max(change.from_day, first_day) for change in self.changes})

@@ -3,7 +3,7 @@
 Exercises are named by their slugs: two may share a routine, which is the hue of a toe.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from exercises.toe import FULL, Toe
 
@@ -50,10 +50,10 @@ def draw(
     done: Mapping[str, int],
     routines: Mapping[str, str],
     *,
-    fresh: str | None = None,
+    fresh: Collection[str] = (),
     doing: str | None = None,
 ) -> list[Toe]:
-    """All ten toes; `fresh` names the exercise of the session that was just recorded.
+    """All ten toes; `fresh` names the exercises of the sessions that were just recorded.
 
     The exercise that comes next has its toe outlined, or the one that the person is `doing`.
     """
@@ -70,7 +70,7 @@ def draw(
                 routine=routines[slug],
                 fill=fill,
                 next=slug == upcoming and place == first_open,
-                fresh=slug == fresh and place == last_begun,
+                fresh=slug in fresh and place == last_begun,
             )
             for place, fill in enumerate(fills)
         ]

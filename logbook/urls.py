@@ -25,11 +25,19 @@ app_name = "logbook"
 
 urlpatterns = [
     path("today/", views.today, name="today"),
+    path("today/round/", views.round_done, name="round-done"),
     path("today/session/", views.run, name="run"),
     path("exercises/<slug:slug>/session/", views.session, name="session"),
     path("days/<day:day>/", views.day, name="day"),
     path("week/", views.this_week, name="this-week"),
     path("week/<day:day>/", views.week, name="week"),
+    # /settings/pauses/
+    path("settings/pauses/", views.pauses, name="pauses"),
+    path("settings/pauses/end/", views.end_pauses, name="end-pauses"),
+    path("settings/pauses/resume/", views.resume_pauses, name="resume-pauses"),
+    path("settings/pauses/<uuid:key>/", views.pause, name="pause"),
+    path("settings/pauses/<uuid:key>/undo/", views.undo_pause, name="undo-pause"),
+    path("settings/pauses/<uuid:key>/put-back/", views.put_back_pause, name="put-back-pause"),
     # /sessions/
     path("sessions/", views.record, name="record"),
     path("sessions/<str:key>/undo/", views.undo, name="undo"),

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from accounts.models import User
 from exercises.models import Exercise
-from logbook.models import Session, SessionSource, Target
+from logbook.models import Pause, Session, SessionSource, Target
 
 MONDAY = date(2026, 11, 16)
 THURSDAY_MORNING = datetime(2026, 11, 19, 8, tzinfo=UTC)  # nine o'clock in Berlin
@@ -25,11 +25,17 @@ def make_user(
     password: str = PASSWORD,
     time_zone: str = "Europe/Berlin",
     first_day: date | None = MONDAY,
+    shows_rounds: bool = False,
     **fields: Any,
 ) -> User:
-    """A person without targets; `make_programme` adds these."""
+    """A person without targets, `make_programme` adds these; Today shows them plain rows."""
     return User.objects.create_user(
-        email, password, time_zone=time_zone, first_day=first_day, **fields
+        email,
+        password,
+        time_zone=time_zone,
+        first_day=first_day,
+        shows_rounds=shows_rounds,
+        **fields,
     )
 
 
@@ -55,6 +61,7 @@ def make_session(
     source: SessionSource = SessionSource.TICK,
     recorded_at: datetime = THURSDAY_MORNING,
     undone_at: datetime | None = None,
+    **details: Any,
 ) -> Session:
     return Session.objects.create(
         user=user,
@@ -65,6 +72,20 @@ def make_session(
         source=source,
         recorded_at=recorded_at,
         undone_at=undone_at,
+        **details,
+    )
+
+
+def make_pause(
+    *, user: User, first_day: date, last_day: date | None = None, reason: str = "flare"
+) -> Pause:
+    return Pause.objects.create(
+        user=user,
+        key=uuid4(),
+        first_day=first_day,
+        last_day=last_day,
+        reason=reason,
+        recorded_at=THURSDAY_MORNING,
     )
 
 

@@ -1,5 +1,15 @@
 """The forms of the logbook: they check what was sent, and save nothing."""
 
-from logbook.forms.sessions import KeyField, KeyForm, PageField, SessionForm
+from logbook.forms.pauses import NewPauseForm, PauseEndForm, PauseForm
+from logbook.forms.sessions import KeyField, KeyForm, PageField, RoundForm, SessionForm
 
-__all__ = ["KeyField", "KeyForm", "PageField", "SessionForm"]
+__all__ = [
+    "KeyField",
+    "KeyForm",
+    "NewPauseForm",
+    "PageField",
+    "PauseEndForm",
+    "PauseForm",
+    "RoundForm",
+    "SessionForm",
+]

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from exercises.models import Exercise
-from logbook.models import SessionSource
+from logbook.models import Part, SessionSource
 
 A_DAY = 24 * 60 * 60  # seconds
 SLIP = _("This form has a slip in it. Please open the day again.")
@@ -36,6 +36,28 @@ class PageField(forms.ChoiceField):
         )
 
 
+class RoundField(forms.ChoiceField):
+    """The part of the day whose round it is."""
+
+    def __init__(self, *, required: bool) -> None:
+        super().__init__(
+            choices=Part.choices,
+            required=required,
+            error_messages={"required": SLIP, "invalid_choice": SLIP},
+        )
+
+
+class DayField(forms.DateField):
+    def __init__(self) -> None:
+        super().__init__(
+            input_formats=["%Y-%m-%d"],
+            error_messages={
+                "required": _("Say which day it was. Please open the day again."),
+                "invalid": _("That is not a date. Write it like 2026-11-19."),
+            },
+        )
+
+
 class SessionForm(forms.Form):
     """One session: a tick, a guided session, or a day filled in."""
 
@@ -47,15 +69,10 @@ class SessionForm(forms.Form):
             "invalid_choice": _("There is no such exercise. Please choose one of the four."),
         },
     )
-    day = forms.DateField(
-        input_formats=["%Y-%m-%d"],
-        error_messages={
-            "required": _("Say which day it was. Please open the day again."),
-            "invalid": _("That is not a date. Write it like 2026-11-19."),
-        },
-    )
+    day = DayField()
     key = KeyField()
     page = PageField()
+    round = RoundField(required=False)
     source = forms.TypedChoiceField(
         choices=[(SessionSource.GUIDED, SessionSource.GUIDED.label)],
         coerce=SessionSource,
@@ -75,6 +92,14 @@ class SessionForm(forms.Form):
         if not self.cleaned_data.get("source"):
             self.cleaned_data["seconds"] = None
         return self.cleaned_data
+
+
+class RoundForm(forms.Form):
+    """All that is left of a round."""
+
+    day = DayField()
+    key = KeyField()
+    round = RoundField(required=True)
 
 
 class KeyForm(forms.Form):

@@ -20,6 +20,7 @@ class Migration(migrations.Migration):
                 ('key', models.UUIDField(db_index=True, verbose_name='key')),
                 ('first_day', models.DateField(verbose_name='first day')),
                 ('last_day', models.DateField(null=True, verbose_name='last day')),
+                ('ended_day', models.DateField(null=True, verbose_name='ended early, from this day on')),
                 ('reason', models.CharField(choices=[('flare', 'Flare'), ('ill', 'Ill'), ('away', 'Away'), ('rest', 'Rest')], max_length=5, verbose_name='reason')),
                 ('recorded_at', models.DateTimeField(verbose_name='recorded')),
                 ('undone_at', models.DateTimeField(null=True, verbose_name='taken back')),

@@ -1,7 +1,14 @@
 """Every write to the logbook."""
 
 from logbook.recording.notes import Felt, note_day, note_pain
-from logbook.recording.pauses import change_pause, end_pauses, pause, put_back_pause, undo_pause
+from logbook.recording.pauses import (
+    change_pause,
+    end_pauses,
+    pause,
+    put_back_pause,
+    resume_pauses,
+    undo_pause,
+)
 from logbook.recording.programme import (
     FIGURES,
     first_day_between,
@@ -41,6 +48,7 @@ __all__ = [
     "put_back_together",
     "record",
     "record_together",
+    "resume_pauses",
     "set_first_day",
     "set_programme",
     "set_target",

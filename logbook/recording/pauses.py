@@ -1,6 +1,6 @@
 """Pauses: say one, change it, end it early, take it back, put it back."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -9,8 +9,6 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from logbook.models import Pause
 from logbook.recording.refusal import NotYours, Refused
-
-ONE_DAY = timedelta(days=1)
 
 
 def pause(
@@ -41,10 +39,15 @@ def pause(
 
 
 def change_pause(*, user: User, key: UUID, **fields: object) -> Pause:
-    """The pause with these fields changed: `first_day`, `last_day`, `reason`. Raises NotYours."""
+    """The pause with these fields changed: `first_day`, `last_day`, `reason`. Raises NotYours.
+
+    With new days, whatever ended it early is forgotten.
+    """
     row = _find(user, key)
     if row is None or row.undone_at:
         raise NotYours
+    if fields.keys() & {"first_day", "last_day"}:
+        fields["ended_day"] = None
     for name, value in fields.items():
         setattr(row, name, value)
     row.save(update_fields=fields)
@@ -52,19 +55,27 @@ def change_pause(*, user: User, key: UUID, **fields: object) -> Pause:
 
 
 @transaction.atomic
-def end_pauses(*, user: User, today: date, now: datetime) -> list[Pause]:
-    """Today counts again: each pause that covers it ends yesterday, one that began today is gone.
+def end_pauses(*, user: User, day: date) -> list[Pause]:
+    """From that day on the person's days count again: each pause that covers it is over.
 
-    The pauses as they were before. Raises Refused where today isn't paused.
+    Twice is once. Raises Refused where the day isn't paused.
     """
-    covering = Pause.objects.select_for_update().of(user).filter(first_day__lte=today)
-    ended = [row for row in covering if row.last_day is None or row.last_day >= today]
-    if not ended:
-        raise Refused(_("There is no pause to end: today counts already."))
-    for row in ended:
-        ends = {"undone_at": now} if row.first_day == today else {"last_day": today - ONE_DAY}
-        Pause.objects.filter(user=user, key=row.key).update(**ends)
-    return ended
+    begun = Pause.objects.select_for_update().of(user).filter(first_day__lte=day)
+    rows = [row for row in begun if row.last_day is None or row.last_day >= day]
+    covering = [row for row in rows if row.ended_day is None or row.ended_day >= day]
+    if not covering:
+        raise Refused(_("There is no pause to end: the day counts already."))
+    for row in covering:
+        row.ended_day = day
+        row.save(update_fields=["ended_day"])
+    return covering
+
+
+@transaction.atomic
+def resume_pauses(*, user: User, day: date) -> None:
+    """The pauses that were ended on that day go on as they were said. Raises Refused if none."""
+    if not Pause.objects.of(user).filter(ended_day=day).update(ended_day=None):
+        raise Refused(_("There is no pause to take up again. Please look at your pauses."))
 
 
 def undo_pause(*, user: User, key: UUID, now: datetime) -> Pause:

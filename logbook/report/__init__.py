@@ -3,16 +3,24 @@
 from datetime import date, timedelta
 
 from logbook.report.day import DayReport, of_day
+from logbook.report.pauses import PausesReport, of_pauses
 from logbook.report.session import SessionReport, of_run, of_session
+from logbook.report.today import Round, TodayReport, of_round, of_today
 from logbook.report.week import WeekReport, of_week
 
 __all__ = [
     "DayReport",
+    "PausesReport",
+    "Round",
     "SessionReport",
+    "TodayReport",
     "WeekReport",
     "of_day",
+    "of_pauses",
+    "of_round",
     "of_run",
     "of_session",
+    "of_today",
     "of_week",
     "within_reach",
 ]

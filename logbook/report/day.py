@@ -1,22 +1,23 @@
 """One of a person's days: a row per exercise, ten toes, and what comes next."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from math import ceil
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.formats import date_format
 
 from accounts.identifiers import uuid7
 from accounts.models import User
 from exercises.models import Exercise
 from exercises.toe import Toe
-from logbook import adherence, days, toes
+from logbook import adherence, days, pauses, toes
 from logbook.adherence import Tally
-from logbook.models import MOST_A_DAY, Session
+from logbook.models import MOST_A_DAY, Reason, Session
+from logbook.pauses import Span
 from logbook.report import reading, words
 
 MOVING_OVER = 30
@@ -47,6 +48,8 @@ class Row:
     exercise: Exercise
     target: int
     entries: Sequence[Entry]
+    place: int = 0
+    """Where it stands in a round: the person's own place, or the catalogue's."""
     key: UUID = field(default_factory=uuid7)
 
     @property
@@ -81,10 +84,15 @@ class DayReport:
     today: date
     first_day: date
     rows: Sequence[Row]
-    toes: Sequence[Toe]
     tally: Tally
     next: Row | None
     just: Session | None
+    doing: Exercise | None = None
+    """The exercise whose toe is outlined, instead of the one that comes next."""
+    batch: Sequence[Session] = ()
+    """What was just recorded with one press, or taken back with one."""
+    pause: Span | None = None
+    """The whole run of paused days that this day is in."""
 
     @property
     def is_today(self) -> bool:
@@ -97,6 +105,21 @@ class DayReport:
     @property
     def is_before_start(self) -> bool:
         return self.day < self.first_day
+
+    @property
+    def pause_reason(self) -> str:
+        return str(Reason(self.pause.reason).label) if self.pause else ""
+
+    @property
+    def toes(self) -> list[Toe]:
+        just = [session for session in (*self.batch, self.just) if session]
+        return toes.draw(
+            {row.exercise.slug: row.target for row in self.rows},
+            {row.exercise.slug: row.done for row in self.rows},
+            {row.exercise.slug: row.exercise.routine for row in self.rows},
+            fresh={s.exercise.slug for s in just if s.exercise and not s.undone_at},
+            doing=self.doing.slug if self.doing else None,
+        )
 
     @property
     def extra(self) -> int:
@@ -124,10 +147,12 @@ class DayReport:
 
     @property
     def count(self) -> str:
-        return words.count(self.tally, self.extra)
+        return words.count(self.tally, self.extra, paused=bool(self.pause))
 
     @property
     def just_told(self) -> str:
+        if self.batch:
+            return words.together(self.batch, is_today=self.is_today)
         row = self.just_row
         if self.just is None or row is None:
             return ""
@@ -150,47 +175,54 @@ def of_day(
     `just` names a session's key; the toe of an exercise that the person is `doing` is outlined.
     """
     exercises = reading.exercises_in_order()
-    targets = reading.programme_of(user, exercises, until=day).on(day)
-    in_order = (F("moment").asc(nulls_last=True), "recorded_at")
-    found = Session.objects.of(user).filter(day=day).order_by(*in_order)
+    programme = reading.programme_of(user, exercises, until=day)
+    reading.own_amounts(exercises, programme, day)
+    targets = programme.on(day)
+    found = _sessions(user, day, just, {exercise.pk: exercise for exercise in exercises})
     entries: defaultdict[int | None, list[Entry]] = defaultdict(list)
     for session in found:
-        time = session.moment and session.moment.astimezone(user.zone)
-        entries[session.exercise_id].append(Entry(session, time))
+        if session.day == day and session.undone_at is None:
+            on_the_wall = session.moment and session.moment.astimezone(user.zone)
+            entries[session.exercise_id].append(Entry(session, on_the_wall))
     rows = [
-        Row(exercise, targets.get(exercise.slug, 0), entries[exercise.pk])
+        Row(
+            exercise,
+            targets.get(exercise.slug, 0),
+            entries[exercise.pk],
+            programme.place(exercise.slug, day) or exercise.place,
+        )
         for exercise in exercises
         if exercise.slug in targets or entries[exercise.pk]
     ]
-    just_done = _just(user, just, day)
+    just_done = next((s for s in found if s.key == just and s.day == day), None)
+    batch = [session for session in found if just and session.batch == just and session.day == day]
     return DayReport(
         day=day,
         today=today,
         first_day=days.first_day_as_of(today, user.first_day),
         rows=rows,
-        toes=_toes(rows, just_done, doing),
         tally=adherence.total(adherence.tally(row.done, row.target) for row in rows),
         next=_next(rows),
         just=just_done,
+        doing=doing,
+        batch=batch,
+        pause=pauses.around(reading.pauses_of(user), day),
     )
 
 
-def _just(user: User, key: UUID | None, day: date) -> Session | None:
-    """The session of that key, taken back or not; none where it is another day's."""
-    if key is None:
-        return None
-    named = Session.objects.filter(user=user, key=key, day=day)
-    return named.select_related("exercise").first()
-
-
-def _toes(rows: Sequence[Row], just: Session | None, doing: Exercise | None) -> list[Toe]:
-    return toes.draw(
-        {row.exercise.slug: row.target for row in rows},
-        {row.exercise.slug: row.done for row in rows},
-        {row.exercise.slug: row.exercise.routine for row in rows},
-        fresh=just.exercise.slug if just and just.exercise and not just.undone_at else None,
-        doing=doing.slug if doing else None,
-    )
+def _sessions(
+    user: User, day: date, just: UUID | None, exercises: Mapping[int, Exercise]
+) -> list[Session]:
+    """The day's sessions in order of time, and those that were just sent or taken back."""
+    wanted = Q(day=day, undone_at=None)
+    if just:
+        wanted |= Q(key=just) | Q(batch=just)
+    in_order = (F("moment").asc(nulls_last=True), "recorded_at")
+    found = list(Session.objects.filter(wanted, user=user).order_by(*in_order))
+    for session in found:
+        if session.exercise_id is not None:
+            session.exercise = exercises[session.exercise_id]
+    return found
 
 
 def _next(rows: Sequence[Row]) -> Row | None:

@@ -41,7 +41,16 @@ def pauses_of(user: User, *, since: date | None = None) -> list[Span]:
     found = Pause.objects.of(user).order_by("recorded_at", "key")
     if since:
         found = found.exclude(last_day__lt=since)
-    return [Span(row.first_day, row.last_day, row.reason) for row in found]
+    return spans(found)
+
+
+def spans(rows: Iterable[Pause]) -> list[Span]:
+    """Without those that were ended on the day on which they began."""
+    return [
+        Span(row.first_day, row.last, row.reason)
+        for row in rows
+        if row.last is None or row.first_day <= row.last
+    ]
 
 
 def sessions_done(

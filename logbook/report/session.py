@@ -9,6 +9,7 @@ from accounts.models import User
 from exercises.models import Exercise
 from exercises.timeline import Cue, Part, parts
 from logbook.report.day import MOVING_OVER, DayReport, Row, of_day
+from logbook.report.today import of_rounds, plans_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,8 @@ class SessionReport:
     row: Row
     cues: Sequence[Cue]
     in_run: bool
+    round: str = ""
+    """The part of the day whose round is being done; empty for single sessions and other runs."""
 
     @property
     def exercise(self) -> Exercise:
@@ -51,15 +54,27 @@ def of_session(user: User, exercise: Exercise, *, today: date) -> SessionReport:
     return SessionReport(day, row, exercise.timeline(), in_run=False)
 
 
-def of_run(user: User, *, today: date, just: UUID | None = None) -> SessionReport | None:
-    """What is due next, None when nothing is; `just` names the session that came before."""
+def of_run(
+    user: User, *, today: date, part: str = "", just: UUID | None = None
+) -> SessionReport | None:
+    """What is due next, None when nothing is; `just` names the session that came before.
+
+    With a `part` of the day, what is next in the order of that round.
+    """
     day = of_day(user, today, today=today, just=just)
-    if day.next is None:
+    row = _next_in_round(user, day, part) if part else day.next
+    if row is None:
         return None
     if day.just is None:
-        return SessionReport(day, day.next, day.next.exercise.timeline(), in_run=True)
+        return SessionReport(day, row, row.exercise.timeline(), in_run=True, round=part)
     # While they change position there is time to read what was just recorded.
-    first, *others = day.next.exercise.timeline(moving_over=MOVING_OVER)
+    first, *others = row.exercise.timeline(moving_over=MOVING_OVER)
     told = replace(first, count=day.just_told, say=f"{day.just_told} {first.say}")
     cues = (told, *others)
-    return SessionReport(day, day.next, cues, in_run=True)
+    return SessionReport(day, row, cues, in_run=True, round=part)
+
+
+def _next_in_round(user: User, day: DayReport, part: str) -> Row | None:
+    found = (each.next for each in of_rounds(day, plans_of(user)) if each.part == part)
+    row = next(found, None)
+    return next((each for each in day.rows if row and each.exercise == row.exercise), None)

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from accounts.models import User
 from exercises.models import Exercise
-from logbook import adherence, days
+from logbook import adherence, days, pauses
 from logbook.adherence import Tally
+from logbook.models import Reason
 from logbook.report import reading, words
 
 
@@ -20,7 +21,7 @@ class Cell:
     done: int
     target: int
     state: str
-    """full, part, none; ahead for days to come, before for days before the first."""
+    """full, part, none; ahead for days to come, before for days before the first, paused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class WeekDay:
     """past, today, ahead or before"""
     cells: Sequence[Cell]
     tally: Tally
+    pause: str = ""
+    """Why the day doesn't count, in a word; empty where it does."""
 
     @property
     def done(self) -> int:
@@ -45,6 +48,8 @@ class WeekReport:
     by_exercise: Sequence[tuple[Exercise, Tally]]
     tally: Tally
     judged: Sequence[date]
+    paused: int
+    """Days that would count by now if they weren't paused."""
     first_day: date
     today: date
 
@@ -70,8 +75,8 @@ class WeekReport:
 
     @property
     def span(self) -> str:
-        """'26 of 30 sessions, from Monday to Wednesday.'"""
-        return words.span(self.tally, self.judged[0], self.judged[-1]) if self.judged else ""
+        """'26 of 30 sessions from Monday to Wednesday.' '20 of 20 sessions on 2 days, 1 paused.'"""
+        return words.span(self.tally, self.judged, self.paused) if self.judged else ""
 
     @property
     def has_first_day(self) -> bool:
@@ -98,36 +103,46 @@ def of_week(user: User, first: date, *, today: date) -> WeekReport:
         for exercise in exercises
         if any(exercise.slug in programme.on(day) or exercise.slug in done[day] for day in span)
     ]
-    judged = list(adherence.days_that_count(first, span[-1], first_day=first_day, today=today))
+    reasons = pauses.paused_days(reading.pauses_of(user, since=first), first, span[-1])
+    over = list(adherence.days_that_count(first, span[-1], first_day=first_day, today=today))
+    judged = [day for day in over if day not in reasons]
     tallies = adherence.by_exercise(judged, done, programme)
     return WeekReport(
         days=[
-            _week_day(day, _state(day, first_day, today), shown, programme.on(day), done[day])
+            _week_day(
+                day,
+                _state(day, first_day, today),
+                str(Reason(reasons[day]).label) if day in reasons else "",
+                [
+                    (
+                        exercise,
+                        done[day].get(exercise.slug, 0),
+                        programme.on(day).get(exercise.slug, 0),
+                    )
+                    for exercise in shown
+                ],
+            )
             for day in span
         ],
         exercises=shown,
         by_exercise=[(exercise, tallies.get(exercise.slug, Tally())) for exercise in shown],
         tally=adherence.total(tallies.values()),
         judged=judged,
+        paused=len(over) - len(judged),
         first_day=first_day,
         today=today,
     )
 
 
 def _week_day(
-    day: date,
-    state: str,
-    exercises: Iterable[Exercise],
-    targets: dict[str, int],
-    done: dict[str, int],
+    day: date, state: str, pause: str, numbers: Iterable[tuple[Exercise, int, int]]
 ) -> WeekDay:
-    cells = [
-        _cell(exercise, day, state, done.get(exercise.slug, 0), targets.get(exercise.slug, 0))
-        for exercise in exercises
-    ]
+    """`numbers` has for each exercise how often it was done, and how often it was meant to be."""
+    pause = "" if state == "before" else pause
+    cells = [_cell(exercise, day, state, done, target, pause) for exercise, done, target in numbers]
     judged = state in {"today", "past"}
     tally = adherence.total(adherence.tally(c.done, c.target) for c in cells) if judged else Tally()
-    return WeekDay(day, state, cells, tally)
+    return WeekDay(day, state, cells, tally, pause)
 
 
 def _state(day: date, first_day: date, today: date) -> str:
@@ -138,12 +153,14 @@ def _state(day: date, first_day: date, today: date) -> str:
     return "today" if day == today else "past"
 
 
-def _cell(exercise: Exercise, day: date, state: str, done: int, target: int) -> Cell:
+def _cell(exercise: Exercise, day: date, state: str, done: int, target: int, pause: str) -> Cell:
     if state == "before":
         return Cell(exercise, day, done, 0, state)
-    return Cell(
-        exercise, day, done, target, "ahead" if state == "ahead" else _fullness(done, target)
-    )
+    if state == "ahead":
+        return Cell(exercise, day, done, target, state)
+    if pause:
+        return Cell(exercise, day, done, target, "paused")
+    return Cell(exercise, day, done, target, _fullness(done, target))
 
 
 def _fullness(done: int, target: int) -> str:

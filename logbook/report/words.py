@@ -1,5 +1,6 @@
 """The sentences that a day's numbers are told in."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.utils.formats import date_format
@@ -7,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from logbook.adherence import Tally
-from logbook.models import Session
+from logbook.models import Part, Session
 from logbook.toes import TOES
 
 TOES_DONE = (
@@ -37,13 +38,15 @@ def headline(tally: Tally) -> str:
     return _("More than halfway") if 2 * tally.counted > tally.due else _("A good start")
 
 
-def count(tally: Tally, extra: int) -> str:
-    """'4 of 10 sessions. Nice and steady.'"""
+def count(tally: Tally, extra: int, *, paused: bool = False) -> str:
+    """'4 of 10 sessions. Nice and steady.' On a paused day none is needed."""
     if not tally.due:
         return ngettext("%(extra)s session done.", "%(extra)s sessions done.", extra) % {
             "extra": extra
         }
     told = {"done": tally.counted, "due": tally.due, "extra": extra}
+    if paused and not tally.complete:
+        return _("%(done)s of %(due)s sessions. None needed today.") % told
     if tally.complete and extra:
         return _("%(done)s of %(due)s sessions, and %(extra)s more. Put your feet up.") % told
     if tally.complete:
@@ -71,20 +74,55 @@ def just(session: Session, done: int, target: int, *, is_today: bool) -> str:
     return _("Saved for %(day)s: %(name)s, %(numbers)s.") % told
 
 
+ROUNDS = {
+    Part.MORNING: gettext_lazy("Morning round"),
+    Part.MIDDAY: gettext_lazy("Midday round"),
+    Part.EVENING: gettext_lazy("Evening round"),
+}
+
+
+def together(sessions: Sequence[Session], *, is_today: bool) -> str:
+    """What became of the sessions that one press sent: 'Morning round: 4 ticked.'"""
+    first = sessions[0]
+    left = sum(session.undone_at is None for session in sessions)
+    told = {
+        "name": ROUNDS[Part(first.round)] if first.round else _("Sessions"),
+        "count": left or len(sessions),
+        "day": date_format(first.day, "l j F") if first.day else "",
+    }
+    if not left:
+        return _("%(name)s taken back: %(count)s.") % told
+    if is_today:
+        return _("%(name)s: %(count)s ticked.") % told
+    return _("Saved for %(day)s: %(name)s, %(count)s.") % told
+
+
 def _done_of(done: int, target: int) -> str:
     if target:
         return _("%(done)s of %(target)s") % {"done": done, "target": target}
     return _("%(done)s done") % {"done": done}
 
 
-def span(tally: Tally, first: date, last: date) -> str:
+def span(tally: Tally, judged: Sequence[date], paused: int) -> str:
     """The numbers behind a week's percentage, and the days that they are of."""
+    first, last = judged[0], judged[-1]
     told = {
         "done": tally.counted,
         "due": tally.due,
         "first": date_format(first, "l"),
         "last": date_format(last, "l"),
+        "on": on_days(len(judged), paused),
     }
+    if paused:
+        return _("%(done)s of %(due)s sessions %(on)s.") % told
     if first == last:
         return _("%(done)s of %(due)s sessions on %(first)s.") % told
     return _("%(done)s of %(due)s sessions from %(first)s to %(last)s.") % told
+
+
+def on_days(judged: int, paused: int) -> str:
+    """The days behind a figure: 'on 5 days', 'on 5 days, 2 paused'."""
+    counting = ngettext("on %(days)s day", "on %(days)s days", judged) % {"days": judged}
+    if not paused:
+        return counting
+    return _("%(counting)s, %(paused)s paused") % {"counting": counting, "paused": paused}

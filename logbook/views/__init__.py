@@ -1,16 +1,32 @@
 """The logbook's pages and acts."""
 
 from logbook.views.days import day, this_week, today, week
+from logbook.views.pauses import (
+    end_pauses,
+    pause,
+    pauses,
+    put_back_pause,
+    resume_pauses,
+    undo_pause,
+)
+from logbook.views.rounds import round_done
 from logbook.views.sessions import put_back, record, run, session, undo
 
 __all__ = [
     "day",
+    "end_pauses",
+    "pause",
+    "pauses",
     "put_back",
+    "put_back_pause",
     "record",
+    "resume_pauses",
+    "round_done",
     "run",
     "session",
     "this_week",
     "today",
     "undo",
+    "undo_pause",
     "week",
 ]

@@ -14,9 +14,11 @@ from logbook.views.asked import check_reach, just_key, today_of
 
 @require_safe
 def today(request: PersonsRequest) -> HttpResponse:
-    day = today_of(request.user, timezone.now())
-    page = report.of_day(request.user, day, today=day, just=just_key(request))
-    return render(request, "logbook/today.html", {"report": page, "section": "today"})
+    now = timezone.now()
+    day = today_of(request.user, now)
+    page = report.of_today(request.user, now, today=day, just=just_key(request))
+    context = {"report": page.day, "today": page, "section": "today"}
+    return render(request, "logbook/today.html", context)
 
 
 @require_safe

@@ -1,7 +1,6 @@
 """Guided sessions, and the acts: record a session, take it back, put it back."""
 
-from collections.abc import Callable, Iterable
-from datetime import date
+from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,8 +11,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.door import PersonsRequest, resumable
 from exercises.models import Exercise
 from logbook import recording, report
-from logbook.forms import KeyForm, PageField, SessionForm
+from logbook.forms import KeyForm, SessionForm
 from logbook.models import Session
+from logbook.rounds import PARTS
+from logbook.views.answers import go_back, refuse, resume
 from logbook.views.asked import just_key, today_of
 
 
@@ -31,14 +32,15 @@ def run(request: PersonsRequest) -> HttpResponse:
     """The guided session of what is due next; when nothing is left, Today says so."""
     day = today_of(request.user, timezone.now())
     just = just_key(request)
-    page = report.of_run(request.user, today=day, just=just)
+    part = request.GET.get("round", "")
+    page = report.of_run(request.user, today=day, part=part if part in PARTS else "", just=just)
     if page is None:
         query = f"?just={just}" if just else ""
         return redirect(reverse("logbook:today") + query)
     return render(request, "logbook/session.html", {"report": page})
 
 
-@resumable("exercise", "day", "key", "page", "source", "seconds")
+@resumable("exercise", "day", "key", "page", "source", "seconds", "round")
 @require_http_methods(["GET", "HEAD", "POST"])
 def record(request: PersonsRequest) -> HttpResponse:
     """Record a session; a GET, after signing in anew, shows it with the button that sends it."""
@@ -64,37 +66,21 @@ def _act(
     request: PersonsRequest, name: str, form: SessionForm | KeyForm, act: Callable[..., Session]
 ) -> HttpResponse:
     if not form.is_valid():
-        return _refuse(request, *form.errors.values())
+        return refuse(request, *form.errors.values())
     if request.method != "POST":
-        return render(request, "logbook/resume.html", {"form": form, "act": name})
+        return resume(request, form, name)
     now = timezone.now()
     page = form.cleaned_data.pop("page")
     try:
         session = act(user=request.user, now=now, **form.cleaned_data)
     except recording.Refused as refusal:
-        return _refuse(request, [str(refusal)])
+        return refuse(request, [str(refusal)])
     except recording.NotYours as error:
         raise Http404 from error
-    return _back(session, page, today_of(request.user, now))
+    today = today_of(request.user, now)
+    return go_back(session.day or today, session.key, today=today, page=page, part=session.round)
 
 
 def _key_form(request: HttpRequest, key: str) -> KeyForm:
     sent = request.POST if request.method == "POST" else request.GET
     return KeyForm({"key": key, "page": sent.get("page", "")})
-
-
-def _back(session: Session, page: str, today: date) -> HttpResponse:
-    """To the page that the form stood on; to the session's day where Today has moved on."""
-    day = session.day or today
-    if page == PageField.DAY or day != today:
-        address = reverse("logbook:day", args=[day])
-    elif page == PageField.RUN:
-        address = reverse("logbook:run")
-    else:
-        address = reverse("logbook:today")
-    return redirect(f"{address}?just={session.key}")
-
-
-def _refuse(request: HttpRequest, *reasons: Iterable[object]) -> HttpResponse:
-    sentences = [sentence for reason in reasons for sentence in reason]
-    return render(request, "logbook/refused.html", {"sentences": sentences}, status=400)

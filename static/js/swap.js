@@ -24,7 +24,7 @@ document.addEventListener("submit", (event) => {
 });
 
 function isSameTap(form, at) {
-  const what = `${form.closest("[data-swap]").id} ${form.dataset.swaps}`;
+  const what = `${form.closest("[id]").id} ${form.dataset.swaps}`;
   if (what === lastTap.what && at - lastTap.at < SAME_TAP) return true;
   lastTap = { what, at };
   return false;
@@ -51,6 +51,10 @@ async function send(form, sent, place) {
     if (!answer.ok) throw new Error(`The answer was ${answer.status}.`);
     if (new URL(answer.url).pathname !== location.pathname) return leave(answer.url);
     renew(new DOMParser().parseFromString(await answer.text(), "text/html"), place);
+    // A whole round has left its place: show what came of it, and its Undo.
+    if (form.dataset.swaps === "round") {
+      document.querySelector(".flash")?.scrollIntoView({ block: "nearest", behavior: "instant" });
+    }
   } catch {
     return sendAsWithoutScript(form);
   }
@@ -81,7 +85,9 @@ function sendAsWithoutScript(form) {
 
 function renew(page, place) {
   const focused = document.activeElement?.id;
-  const focusPlace = document.activeElement?.closest("[data-swap]")?.id;
+  const around = document.activeElement?.parentElement;
+  const focusPlace = around?.closest("[data-swap] [id], [data-swap]")?.id;
+  const open = [...document.querySelectorAll("[data-swap] details[open]")].map(({ id }) => id);
   const top = document.getElementById(place).getBoundingClientRect().top;
   document.title = page.title;
   for (const piece of document.querySelectorAll("[data-swap]")) {
@@ -89,14 +95,21 @@ function renew(page, place) {
     if (!fresh) return location.reload();
     piece.replaceWith(fresh);
   }
+  for (const id of open) document.getElementById(id)?.setAttribute("open", "");
   // This one element stays, so that a screen reader hears it change.
   document.getElementById("said").textContent = document.getElementById("told")?.textContent ?? "";
+  const there = document.getElementById(place);
   if (focusPlace) {
     const near = document.getElementById(focusPlace);
-    const target = (focused && document.getElementById(focused)) || near.querySelector("button");
-    (target ?? near.querySelector("a"))?.focus({ preventScroll: true });
+    const wanted = [focused && document.getElementById(focused), near?.querySelector("button")];
+    // What is folded away by now can't be focused.
+    wanted.push(near?.querySelector("a"), there.querySelector("a, summary"));
+    wanted.find((target) => (target?.focus({ preventScroll: true }), isFocused(target)));
   }
-  const there = document.getElementById(place);
   // What was pressed stays under the finger, whatever appeared above it.
   scrollBy({ top: there.getBoundingClientRect().top - top, behavior: "instant" });
+}
+
+function isFocused(element) {
+  return element && document.activeElement === element;
 }

@@ -80,7 +80,7 @@ def test_nothing_is_next_when_all_is_done() -> None:
 
 
 def test_the_toe_to_fill_next_and_the_one_just_filled_are_marked() -> None:
-    toes = draw(TEN_TOES, {"flexion": 1, "circles": 2, "presses": 1}, ROUTINES, fresh="circles")
+    toes = draw(TEN_TOES, {"flexion": 1, "circles": 2, "presses": 1}, ROUTINES, fresh={"circles"})
 
     assert [toe.number for toe in toes if toe.next] == [9]
     assert [toe.number for toe in toes if toe.fresh] == [4]
@@ -112,7 +112,7 @@ def test_the_exercise_that_one_is_doing_has_its_toe_outlined_instead_of_the_next
 
 
 def test_two_exercises_of_one_routine_have_toes_of_their_own() -> None:
-    toes = draw({"presses": 1, "walking": 1}, {"presses": 1}, ROUTINES, fresh="presses")
+    toes = draw({"presses": 1, "walking": 1}, {"presses": 1}, ROUTINES, fresh={"presses"})
 
     assert {toe.routine for toe in toes} == {"walking"}
     assert [toe.fill for toe in toes] == [4] * 5 + [0] * 5

@@ -49,8 +49,14 @@ def test_the_count_is_told_in_a_sentence(counted: int, due: int, extra: int, sen
 
 
 def test_a_span_names_its_days_once() -> None:
-    assert words.span(Tally(8, 10), MONDAY, MONDAY) == "8 of 10 sessions on Monday."
-    assert (
-        words.span(Tally(26, 30), MONDAY, MONDAY + timedelta(days=2))
-        == "26 of 30 sessions from Monday to Wednesday."
-    )
+    three_days = [MONDAY + timedelta(days=number) for number in range(3)]
+
+    assert words.span(Tally(8, 10), [MONDAY], 0) == "8 of 10 sessions on Monday."
+    assert words.span(Tally(26, 30), three_days, 0) == "26 of 30 sessions from Monday to Wednesday."
+
+
+def test_a_span_with_paused_days_counts_its_days_and_names_the_paused_ones() -> None:
+    two_days = [MONDAY, MONDAY + timedelta(days=2)]
+
+    assert words.span(Tally(20, 20), two_days, 1) == "20 of 20 sessions on 2 days, 1 paused."
+    assert words.span(Tally(8, 10), [MONDAY], 6) == "8 of 10 sessions on 1 day, 6 paused."

@@ -1,0 +1,102 @@
+"""A pause: its days and its reason."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from logbook.forms.sessions import DayField, KeyField, PageField
+from logbook.models import Reason
+
+FARTHEST_AHEAD = timedelta(days=366)
+
+
+class PauseDayField(forms.DateField):
+    """A day as the browser's own calendar sends it, or as people write it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            input_formats=["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y"],
+            widget=forms.DateInput({"type": "date", "autocomplete": "off"}, format="%Y-%m-%d"),
+            **kwargs,
+        )
+
+
+class PauseForm(forms.Form):
+    """Raises no complaint about pauses that overlap: a day is paused once."""
+
+    first_day = PauseDayField(
+        label=_("First day"),
+        help_text=_("An earlier day is fine."),
+        error_messages={
+            "required": _("Choose the day on which the pause begins."),
+            "invalid": _("That is not a date. Write the first day like 2026-11-19."),
+        },
+    )
+    last_day = PauseDayField(
+        label=_("Last day"),
+        help_text=_("Empty: until you end it."),
+        required=False,
+        error_messages={
+            "invalid": _("That is not a date. Write the last day like 2026-11-19, or nothing.")
+        },
+    )
+    reason = forms.ChoiceField(
+        choices=Reason.choices,
+        widget=forms.RadioSelect,
+        label=_("Reason"),
+        error_messages={
+            "required": _("Choose a reason, so that you know later what it was."),
+            "invalid_choice": _("Choose one of the four reasons."),
+        },
+    )
+
+    def __init__(self, *args: Any, earliest: date, today: date, **kwargs: Any) -> None:
+        """`earliest` is the person's first day: no day before it counts anyway."""
+        super().__init__(*args, **kwargs)
+        self.earliest, self.latest = earliest, today + FARTHEST_AHEAD
+
+    def clean_first_day(self) -> date:
+        day: date = self.cleaned_data["first_day"]
+        if day < self.earliest:
+            raise forms.ValidationError(
+                _now("That is before your first day, %(day)s. Choose that day or a later one.")
+                % {"day": date_format(self.earliest, "j F Y")}
+            )
+        return self._within_reach(day)
+
+    def clean_last_day(self) -> date | None:
+        day: date | None = self.cleaned_data["last_day"]
+        return day and self._within_reach(day)
+
+    def clean(self) -> dict[str, Any]:
+        first, last = (self.cleaned_data.get(name) for name in ("first_day", "last_day"))
+        if first and last and last < first:
+            self.add_error(
+                "last_day",
+                _now("The pause would end before it starts. Choose %(day)s or a later day.")
+                % {"day": date_format(first, "j F Y")},
+            )
+        return self.cleaned_data
+
+    def _within_reach(self, day: date) -> date:
+        if day > self.latest:
+            raise forms.ValidationError(
+                _now("That is more than a year ahead. Choose a day up to %(day)s.")
+                % {"day": date_format(self.latest, "j F Y")}
+            )
+        return day
+
+
+class NewPauseForm(PauseForm):
+    key = KeyField()
+
+
+class PauseEndForm(forms.Form):
+    """From which day on the person's days count again."""
+
+    day = DayField()
+    page = PageField()

@@ -1,0 +1,114 @@
+"""Pauses: the page, and the acts: add one, change it, end it, take it back, put it back."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.door import PersonsRequest
+from accounts.identifiers import uuid7
+from logbook import days, recording, report
+from logbook.forms import NewPauseForm, PageField, PauseEndForm, PauseForm
+from logbook.models import Pause
+from logbook.views.answers import refuse
+from logbook.views.asked import just_key, today_of
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def pauses(request: PersonsRequest) -> HttpResponse:
+    now = timezone.now()
+    form = _form(request, NewPauseForm, initial={"first_day": today_of(request.user, now)})
+    if form.is_valid():
+        try:
+            row = recording.pause(user=request.user, now=now, **form.cleaned_data)
+        except recording.NotYours as error:
+            raise Http404 from error
+        return _back(row.key)
+    return _page(request, form)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def pause(request: PersonsRequest, key: UUID) -> HttpResponse:
+    """One pause, to be changed."""
+    row = Pause.objects.of(request.user).filter(key=key).first()
+    if row is None:
+        raise Http404
+    now = {"first_day": row.first_day, "last_day": row.last, "reason": row.reason}
+    form = _form(request, PauseForm, initial=now)
+    if form.is_valid():
+        recording.change_pause(user=request.user, key=key, **form.cleaned_data)
+        was = [row.first_day.isoformat(), row.last.isoformat() if row.last else "", row.reason]
+        return _back(key, was=",".join(was))
+    context = {"form": form, "pause": row, "section": "settings"}
+    return render(request, "logbook/pause.html", context, status=400 if form.errors else 200)
+
+
+@require_POST
+def end_pauses(request: PersonsRequest) -> HttpResponse:
+    """Today counts again."""
+    return _end_or_resume(request, recording.end_pauses, ended=True)
+
+
+@require_POST
+def resume_pauses(request: PersonsRequest) -> HttpResponse:
+    """The pauses that were ended go on."""
+    return _end_or_resume(request, recording.resume_pauses, ended=False)
+
+
+@require_POST
+def undo_pause(request: PersonsRequest, key: UUID) -> HttpResponse:
+    try:
+        recording.undo_pause(user=request.user, key=key, now=timezone.now())
+    except recording.NotYours as error:
+        raise Http404 from error
+    return _back(key)
+
+
+@require_POST
+def put_back_pause(request: PersonsRequest, key: UUID) -> HttpResponse:
+    try:
+        recording.put_back_pause(user=request.user, key=key)
+    except recording.NotYours as error:
+        raise Http404 from error
+    return _back(key)
+
+
+def _end_or_resume(
+    request: PersonsRequest, act: Callable[..., object], *, ended: bool
+) -> HttpResponse:
+    form = PauseEndForm(request.POST)
+    if not form.is_valid():
+        return refuse(request, *form.errors.values())
+    try:
+        act(user=request.user, day=form.cleaned_data["day"])
+    except recording.Refused as refusal:
+        return refuse(request, [str(refusal)])
+    page = "logbook:today" if form.cleaned_data["page"] == PageField.TODAY else "logbook:pauses"
+    return redirect(reverse(page) + ("?ended=1" if ended else ""))
+
+
+def _form(request: PersonsRequest, kind: type[PauseForm], initial: Mapping[str, Any]) -> PauseForm:
+    today = today_of(request.user, timezone.now())
+    sent = request.POST if request.method == "POST" else None
+    earliest = days.first_day_as_of(today, request.user.first_day)
+    return kind(sent, initial=initial, earliest=earliest, today=today)
+
+
+def _page(request: PersonsRequest, form: PauseForm) -> HttpResponse:
+    today = today_of(request.user, timezone.now())
+    page = report.of_pauses(request.user, today=today, just=just_key(request))
+    was = request.GET.get("was", "").split(",")
+    context = {"report": page, "form": form, "key": uuid7(), "section": "settings"}
+    context["was"] = was if len(was) == 3 else None
+    return render(request, "logbook/pauses.html", context, status=400 if form.errors else 200)
+
+
+def _back(key: UUID, *, was: str = "") -> HttpResponse:
+    """`was` has the values before a change, with which the page offers to undo it."""
+    return redirect(f"{reverse('logbook:pauses')}?{urlencode({'just': key, 'was': was})}")
