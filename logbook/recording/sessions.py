@@ -157,13 +157,13 @@ def record_together(
 def undo_together(*, user: User, batch: UUID, now: datetime) -> list[Session]:
     """What one press did, undone: its sessions taken back, those it took back put back.
 
-    Twice is once. The sessions that the press had recorded come back. Raises Refused where that
-    press did nothing.
+    Twice is once. The sessions that the press had recorded come back. Raises NotYours where
+    that press did nothing for this person.
     """
     recorded = list(_of_batch(user, batch=batch))
     removed = list(_of_batch(user, undone_by=batch))
     if not recorded and not removed:
-        raise Refused(_("There is nothing to take back. Please look at the day again."))
+        raise NotYours
     for session in recorded:
         if session.undone_at is None:
             undo(user=user, key=session.key, now=now)
@@ -174,10 +174,10 @@ def undo_together(*, user: User, batch: UUID, now: datetime) -> list[Session]:
 
 @transaction.atomic
 def put_back_together(*, user: User, batch: UUID, now: datetime) -> list[Session]:
-    """The sessions of one press, which were taken back, recorded again. Raises Refused if none."""
+    """The sessions of one press, which were taken back, recorded again. Raises NotYours if none."""
     gone = [session for session in _of_batch(user, batch=batch) if session.undone_at]
     if not gone:
-        raise Refused(_("There is nothing to put back. Please look at the day again."))
+        raise NotYours
     return [put_back(user=user, key=session.key, now=now) for session in gone]
 
 
