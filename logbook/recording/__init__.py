@@ -21,6 +21,7 @@ from logbook.recording.refusal import NotYours, Refused
 from logbook.recording.sessions import (
     Wanted,
     describe,
+    living_again,
     put_back,
     put_back_together,
     record,
@@ -39,6 +40,7 @@ __all__ = [
     "describe",
     "end_pauses",
     "first_day_between",
+    "living_again",
     "note_day",
     "note_pain",
     "open_logbook",

@@ -17,6 +17,9 @@ from logbook.models import Session, SessionSource
 from logbook.recording.programme import open_logbook
 from logbook.recording.refusal import NotYours, Refused, check_day
 
+AGAIN = "again"
+"""The key of what was put back follows by this name from the key of what was taken back."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -44,9 +47,9 @@ def record(
     `details` are what else is known of it: `seconds`, `round`, `note`, `during`, `batch`.
 
     A session that was taken back stays so. Without a source, a session of today is a tick, and one
-    of an earlier day is filled in. Without a moment it was now; but the time of one that comes in
-    on a later day is unknown. `seconds` is how long a guided one took. Raises Refused for a day
-    that can't be recorded, NotYours for another person's key.
+    of an earlier day is filled in. Without a moment it was now; but the time of one that is filled
+    in, or comes in on a later day, is unknown. `seconds` is how long a guided one took. Raises
+    Refused for a day that can't be recorded, NotYours for another person's key.
     """
     if known := _find(user, key):
         return known
@@ -56,7 +59,7 @@ def record(
     first_day = days.first_day_as_of(today, user.first_day)
     check_day(day, first_day, today)
     source = source or (SessionSource.TICK if day == today else SessionSource.BACKFILL)
-    if moment is None and day == today:
+    if moment is None and day == today and source != SessionSource.BACKFILL:
         moment = now
     session = Session(
         user=user,
@@ -98,9 +101,9 @@ def put_back(*, user: User, key: UUID, now: datetime) -> Session:
     old = _find(user, key)
     if old is None or old.exercise is None or old.day is None or old.undone_at is None:
         raise Refused(_("There is nothing to put back. Please look at the day again."))
-    again = uuid5(key, "again")
+    again = uuid5(key, AGAIN)
     while (later := _find(user, again)) and later.undone_at:
-        again = uuid5(again, "again")
+        again = uuid5(again, AGAIN)
     return record(
         user=user,
         exercise=old.exercise,
@@ -113,7 +116,7 @@ def put_back(*, user: User, key: UUID, now: datetime) -> Session:
         round=old.round,
         note=old.note,
         during=old.during,
-        batch=old.batch and uuid5(old.batch, "again"),
+        batch=old.batch and uuid5(old.batch, AGAIN),
     )
 
 
@@ -173,12 +176,34 @@ def undo_together(*, user: User, batch: UUID, now: datetime) -> list[Session]:
 
 
 @transaction.atomic
-def put_back_together(*, user: User, batch: UUID, now: datetime) -> list[Session]:
-    """The sessions of one press, which were taken back, recorded again. Raises NotYours if none."""
+def put_back_together(*, user: User, batch: UUID, now: datetime) -> UUID:
+    """The press that was undone, done again: its sessions are recorded, those it removed go.
+
+    What comes back is the key of the press that this is, which can be undone in its turn; it
+    follows from the old one, so twice is once. Raises NotYours where that press did nothing.
+    """
     gone = [session for session in _of_batch(user, batch=batch) if session.undone_at]
-    if not gone:
+    removed = list(_of_batch(user, undone_by=batch))
+    if not gone and not removed:
         raise NotYours
-    return [put_back(user=user, key=session.key, now=now) for session in gone]
+    for session in gone:
+        put_back(user=user, key=session.key, now=now)
+    again = uuid5(batch, AGAIN)
+    for session in living_again(user, removed):
+        session.undone_at, session.undone_by = now, again
+        session.save(update_fields=["undone_at", "undone_by"])
+    return again
+
+
+def living_again(user: User, gone: Iterable[Session]) -> list[Session]:
+    """Of sessions that were taken back, those that were put back since, as they are now."""
+    names = {uuid5(session.key, AGAIN) for session in gone}
+    back: list[Session] = []
+    while names:
+        found = list(Session.objects.filter(user=user, key__in=names))
+        back += [session for session in found if session.undone_at is None]
+        names = {uuid5(session.key, AGAIN) for session in found if session.undone_at}
+    return back
 
 
 @transaction.atomic

@@ -47,11 +47,11 @@ def test_an_add_and_its_undo_at_once_end_undone() -> None:
     assert Session.objects.filter(user=user).count() == 5
 
 
-def at_once(*acts: Callable[[], Session]) -> list[Exception]:
+def at_once(*acts: Callable[[], object]) -> list[Exception]:
     """Run each in a thread of its own, all starting together; what they raised."""
     start, failures = threading.Barrier(len(acts)), []
 
-    def run(act: Callable[[], Session]) -> None:
+    def run(act: Callable[[], object]) -> None:
         start.wait()
         try:
             act()
