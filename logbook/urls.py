@@ -38,6 +38,9 @@ urlpatterns = [
     path("settings/pauses/<uuid:key>/", views.pause, name="pause"),
     path("settings/pauses/<uuid:key>/undo/", views.undo_pause, name="undo-pause"),
     path("settings/pauses/<uuid:key>/put-back/", views.put_back_pause, name="put-back-pause"),
+    # /batches/
+    path("batches/<str:key>/undo/", views.undo_batch, name="undo-batch"),
+    path("batches/<str:key>/put-back/", views.put_back_batch, name="put-back-batch"),
     # /sessions/
     path("sessions/", views.record, name="record"),
     path("sessions/<str:key>/undo/", views.undo, name="undo"),

@@ -32,6 +32,15 @@ PEOPLE_GO_ON = {
     "/accounts/password/reset/confirm/": SIGN_IN,
     "/accounts/password/set/": "/accounts/password/change/",
     "/accounts/signup/": TODAY,
+    **dict.fromkeys(
+        (
+            "/settings/pauses/end/",
+            "/settings/pauses/resume/",
+            f"/settings/pauses/{EXAMPLES['key']}/put-back/",
+            f"/settings/pauses/{EXAMPLES['key']}/undo/",
+        ),
+        "/settings/pauses/",
+    ),
 }
 
 

@@ -40,7 +40,8 @@ PUBLIC = {
     "admin/login/",
 }
 DOORS = {"/accounts/login/", "/admin/login/"}  # the second leads on to the first
-REFUSED = {"/sessions/"}  # says nothing about which session
+REFUSED = {"/sessions/", "/today/round/"}  # say nothing about which session, which round
+MISSING = {f"/settings/pauses/{EXAMPLES['key']}/"}  # there is no such row
 
 
 def test_every_public_view_is_named_here() -> None:
@@ -62,7 +63,8 @@ def check_page(client: Client, path: str, next_page: str | None) -> None:
     if next_page:
         assert response.status_code == 302
     else:
-        assert response.status_code == (400 if path in REFUSED else 200)
+        expected = 400 if path in REFUSED else 404 if path in MISSING else 200
+        assert response.status_code == expected
         assert len(Page(response).find("h1")) == 1
 
 

@@ -26,11 +26,11 @@ class KeyField(forms.UUIDField):
 class PageField(forms.ChoiceField):
     """The page that the form stood on, to go back to."""
 
-    TODAY, DAY, RUN = "today", "day", "run"
+    TODAY, DAY, RUN, WEEK = "today", "day", "run", "week"
 
     def __init__(self) -> None:
         super().__init__(
-            choices=[(page, page) for page in (self.TODAY, self.DAY, self.RUN)],
+            choices=[(page, page) for page in (self.TODAY, self.DAY, self.RUN, self.WEEK)],
             required=False,
             error_messages={"invalid_choice": SLIP},
         )
@@ -103,7 +103,7 @@ class RoundForm(forms.Form):
 
 
 class KeyForm(forms.Form):
-    """A session to take back, or to put back."""
+    """What to take back, or to put back: a session, or all that came with one press."""
 
     key = KeyField()
     page = PageField()

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from logbook.report.batch import BatchReport, of_batch
 from logbook.report.day import DayReport, of_day
 from logbook.report.pauses import PausesReport, of_pauses
 from logbook.report.session import SessionReport, of_run, of_session
@@ -9,12 +10,14 @@ from logbook.report.today import Round, TodayReport, of_round, of_today
 from logbook.report.week import WeekReport, of_week
 
 __all__ = [
+    "BatchReport",
     "DayReport",
     "PausesReport",
     "Round",
     "SessionReport",
     "TodayReport",
     "WeekReport",
+    "of_batch",
     "of_day",
     "of_pauses",
     "of_round",

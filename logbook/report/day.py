@@ -136,6 +136,14 @@ class DayReport:
         return ceil((sessions + max(0, self.left - 1) * MOVING_OVER) / 60)
 
     @property
+    def batch_key(self) -> UUID | None:
+        return self.batch[0].batch if self.batch else None
+
+    @property
+    def batch_is_undone(self) -> bool:
+        return all(session.undone_at for session in self.batch)
+
+    @property
     def just_row(self) -> Row | None:
         """The row of the session that was just recorded or taken back."""
         slug = self.just.exercise.slug if self.just and self.just.exercise else None

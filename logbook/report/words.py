@@ -97,6 +97,20 @@ def together(sessions: Sequence[Session], *, is_today: bool) -> str:
     return _("Saved for %(day)s: %(name)s, %(count)s.") % told
 
 
+def batch(added: int, removed: int, *, is_undone: bool) -> str:
+    """'43 sessions added and 1 session removed.', or that they were taken back and put back."""
+    if is_undone:
+        gone = ngettext("%(n)s session taken back", "%(n)s sessions taken back", added)
+        back = ngettext("%(n)s session put back", "%(n)s sessions put back", removed)
+    else:
+        gone = ngettext("%(n)s session added", "%(n)s sessions added", added)
+        back = ngettext("%(n)s session removed", "%(n)s sessions removed", removed)
+    told = [words % {"n": n} for words, n in ((gone, added), (back, removed)) if n]
+    if len(told) == 2:
+        return _("%(first)s and %(second)s.") % {"first": told[0], "second": told[1]}
+    return f"{told[0]}." if told else ""
+
+
 def _done_of(done: int, target: int) -> str:
     if target:
         return _("%(done)s of %(target)s") % {"done": done, "target": target}

@@ -1,5 +1,6 @@
 """The logbook's pages and acts."""
 
+from logbook.views.batches import put_back_batch, undo_batch
 from logbook.views.days import day, this_week, today, week
 from logbook.views.pauses import (
     end_pauses,
@@ -18,6 +19,7 @@ __all__ = [
     "pause",
     "pauses",
     "put_back",
+    "put_back_batch",
     "put_back_pause",
     "record",
     "resume_pauses",
@@ -27,6 +29,7 @@ __all__ = [
     "this_week",
     "today",
     "undo",
+    "undo_batch",
     "undo_pause",
     "week",
 ]

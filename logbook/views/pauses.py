@@ -9,21 +9,24 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
-from accounts.door import PersonsRequest
+from accounts.door import PersonsRequest, resumable
 from accounts.identifiers import uuid7
 from logbook import days, recording, report
 from logbook.forms import NewPauseForm, PageField, PauseEndForm, PauseForm
 from logbook.models import Pause
-from logbook.views.answers import refuse
+from logbook.views.acts import pressed_on, refuse
 from logbook.views.asked import just_key, today_of
 
 
+@resumable("key", "first_day", "last_day", "reason")
 @require_http_methods(["GET", "HEAD", "POST"])
 def pauses(request: PersonsRequest) -> HttpResponse:
+    """All pauses; after signing in anew, with what was about to be added."""
     now = timezone.now()
-    form = _form(request, NewPauseForm, initial={"first_day": today_of(request.user, now)})
+    today = today_of(request.user, now)
+    form = _form(request, NewPauseForm, initial={"first_day": today, **request.GET.dict()})
     if form.is_valid():
         try:
             row = recording.pause(user=request.user, now=now, **form.cleaned_data)
@@ -33,6 +36,7 @@ def pauses(request: PersonsRequest) -> HttpResponse:
     return _page(request, form)
 
 
+@resumable("first_day", "last_day", "reason")
 @require_http_methods(["GET", "HEAD", "POST"])
 def pause(request: PersonsRequest, key: UUID) -> HttpResponse:
     """One pause, to be changed."""
@@ -40,7 +44,7 @@ def pause(request: PersonsRequest, key: UUID) -> HttpResponse:
     if row is None:
         raise Http404
     now = {"first_day": row.first_day, "last_day": row.last, "reason": row.reason}
-    form = _form(request, PauseForm, initial=now)
+    form = _form(request, PauseForm, initial={**now, **request.GET.dict()})
     if form.is_valid():
         recording.change_pause(user=request.user, key=key, **form.cleaned_data)
         was = [row.first_day.isoformat(), row.last.isoformat() if row.last else "", row.reason]
@@ -49,19 +53,19 @@ def pause(request: PersonsRequest, key: UUID) -> HttpResponse:
     return render(request, "logbook/pause.html", context, status=400 if form.errors else 200)
 
 
-@require_POST
+@pressed_on("logbook:pauses")
 def end_pauses(request: PersonsRequest) -> HttpResponse:
     """Today counts again."""
     return _end_or_resume(request, recording.end_pauses, ended=True)
 
 
-@require_POST
+@pressed_on("logbook:pauses")
 def resume_pauses(request: PersonsRequest) -> HttpResponse:
     """The pauses that were ended go on."""
     return _end_or_resume(request, recording.resume_pauses, ended=False)
 
 
-@require_POST
+@pressed_on("logbook:pauses")
 def undo_pause(request: PersonsRequest, key: UUID) -> HttpResponse:
     try:
         recording.undo_pause(user=request.user, key=key, now=timezone.now())
@@ -70,7 +74,7 @@ def undo_pause(request: PersonsRequest, key: UUID) -> HttpResponse:
     return _back(key)
 
 
-@require_POST
+@pressed_on("logbook:pauses")
 def put_back_pause(request: PersonsRequest, key: UUID) -> HttpResponse:
     try:
         recording.put_back_pause(user=request.user, key=key)

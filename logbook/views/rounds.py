@@ -6,9 +6,9 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.door import PersonsRequest, resumable
 from logbook import recording, report
-from logbook.forms import RoundForm
+from logbook.forms import PageField, RoundForm
 from logbook.recording import Wanted
-from logbook.views.answers import go_back, refuse, resume
+from logbook.views.acts import back_to, refuse, resume
 from logbook.views.asked import today_of
 
 
@@ -32,4 +32,4 @@ def round_done(request: PersonsRequest) -> HttpResponse:
         )
     except recording.Refused as refusal:
         return refuse(request, [str(refusal)])
-    return go_back(day, batch, today=today)
+    return back_to(request.user, PageField.TODAY, day, now, just=batch)

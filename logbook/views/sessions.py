@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,7 +14,7 @@ from logbook import recording, report
 from logbook.forms import KeyForm, SessionForm
 from logbook.models import Session
 from logbook.rounds import PARTS
-from logbook.views.answers import go_back, refuse, resume
+from logbook.views.acts import back_to, key_form, refuse, resume
 from logbook.views.asked import just_key, today_of
 
 
@@ -52,14 +52,14 @@ def record(request: PersonsRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def undo(request: PersonsRequest, key: str) -> HttpResponse:
     """Take a session back; a GET shows the button that does."""
-    return _act(request, "undo", _key_form(request, key), recording.undo)
+    return _act(request, "undo", key_form(request, key), recording.undo)
 
 
 @resumable("page")
 @require_http_methods(["GET", "HEAD", "POST"])
 def put_back(request: PersonsRequest, key: str) -> HttpResponse:
     """Record a session again that was taken back; a GET shows the button that does."""
-    return _act(request, "put-back", _key_form(request, key), recording.put_back)
+    return _act(request, "put-back", key_form(request, key), recording.put_back)
 
 
 def _act(
@@ -77,10 +77,5 @@ def _act(
         return refuse(request, [str(refusal)])
     except recording.NotYours as error:
         raise Http404 from error
-    today = today_of(request.user, now)
-    return go_back(session.day or today, session.key, today=today, page=page, part=session.round)
-
-
-def _key_form(request: HttpRequest, key: str) -> KeyForm:
-    sent = request.POST if request.method == "POST" else request.GET
-    return KeyForm({"key": key, "page": sent.get("page", "")})
+    day = session.day or today_of(request.user, now)
+    return back_to(request.user, page, day, now, just=session.key, part=session.round)

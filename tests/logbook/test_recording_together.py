@@ -162,7 +162,7 @@ def test_a_press_that_only_removed_can_be_undone_and_done_again(
 
 @pytest.mark.parametrize("act", [recording.undo_together, recording.put_back_together])
 def test_a_press_that_did_nothing_is_refused(person: User, act: Callable[..., object]) -> None:
-    with pytest.raises(recording.Refused):
+    with pytest.raises(recording.NotYours):
         act(user=person, batch=uuid4(), now=NOW)
 
 
@@ -170,7 +170,7 @@ def test_another_persons_press_is_not_in_reach(press: Press) -> None:
     press()
     stranger = make_user(email="alex@example.org")
 
-    with pytest.raises(recording.Refused):
+    with pytest.raises(recording.NotYours):
         recording.undo_together(user=stranger, batch=BATCH, now=NOW)
 
     assert Session.objects.filter(undone_at=None).count() == 3

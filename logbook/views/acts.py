@@ -1,0 +1,72 @@
+"""What acts on the logbook have in common: the key they are about, and where they lead."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from functools import wraps
+from typing import Any
+from uuid import UUID
+
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from accounts.door import View
+from accounts.models import User
+from logbook import days
+from logbook.forms import KeyForm, PageField
+from logbook.views.asked import today_of
+
+
+def pressed_on(page: str) -> Callable[[View], View]:
+    """Mark a view that acts on POST only: a GET, after signing in anew, leads to the page of that
+    name, which has the button.
+    """
+
+    def mark(view: View) -> View:
+        @wraps(view)
+        def act(request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if request.method == "POST":
+                return view(request, *args, **kwargs)
+            return redirect(page)
+
+        return require_http_methods(["GET", "HEAD", "POST"])(act)
+
+    return mark
+
+
+def key_form(request: HttpRequest, key: str) -> KeyForm:
+    sent = request.POST if request.method == "POST" else request.GET
+    return KeyForm({"key": key, "page": sent.get("page", "")})
+
+
+def back_to(
+    user: User, page: str, day: date, now: datetime, *, just: UUID, part: str = ""
+) -> HttpResponse:
+    """To the page that the form stood on; to the day's own where Today has moved on.
+
+    `just` is the key of what was done, for the page to tell. A run goes on in its round.
+    """
+    query = f"?just={just}"
+    if page == PageField.WEEK:
+        address = reverse("logbook:week", args=[days.first_of_week(day, user.week_starts_on)])
+    elif page == PageField.DAY or day != today_of(user, now):
+        address = reverse("logbook:day", args=[day])
+    elif page == PageField.RUN:
+        address = reverse("logbook:run")
+        query += f"&round={part}" if part else ""
+    else:
+        address = reverse("logbook:today")
+    return redirect(address + query)
+
+
+def resume(request: HttpRequest, form: Form, act: str) -> HttpResponse:
+    """After signing in anew: what was about to be done, and the button that does it."""
+    return render(request, "logbook/resume.html", {"form": form, "act": act})
+
+
+def refuse(request: HttpRequest, *reasons: Iterable[object]) -> HttpResponse:
+    """Each reason has its sentences."""
+    sentences = [sentence for reason in reasons for sentence in reason]
+    return render(request, "logbook/refused.html", {"sentences": sentences}, status=400)
