@@ -101,15 +101,19 @@ function renew(page, place) {
   const there = document.getElementById(place);
   if (focusPlace) {
     const near = document.getElementById(focusPlace);
-    const wanted = [focused && document.getElementById(focused), near?.querySelector("button")];
-    // What is folded away by now can't be focused.
-    wanted.push(near?.querySelector("a"), there.querySelector("a, summary"));
-    wanted.find((target) => (target?.focus({ preventScroll: true }), isFocused(target)));
+    const wanted = [
+      focused ? document.getElementById(focused) : null,
+      near?.querySelector("button"),
+      near?.querySelector("a"),
+      there.querySelector("a, summary"), // where the rest is folded away by now
+    ];
+    wanted.find((target) => focus(target));
   }
   // What was pressed stays under the finger, whatever appeared above it.
   scrollBy({ top: there.getBoundingClientRect().top - top, behavior: "instant" });
 }
 
-function isFocused(element) {
+function focus(element) {
+  element?.focus({ preventScroll: true });
   return element && document.activeElement === element;
 }
