@@ -1,4 +1,4 @@
-"""Template tags for the small drawings of the look: icons, toes, bars."""
+"""Template tags for the small drawings of the look: icons, toes, bodies, bars."""
 
 from typing import Any
 
@@ -11,6 +11,14 @@ register = template.Library()
 
 SPRITE = "img/sprite.svg"
 FULL = 4  # quarters of a toe
+
+# Where the dot sits on the body that shows a site: x, y.
+SITES = {
+    "back": ("16", "21"),
+    "knee": ("12.4", "37"),
+    "hip": ("11.6", "27.5"),
+    "foot": ("12.2", "45.4"),
+}
 
 # Where the mark sits on each toe, from the left little toe: x, y, size.
 MARKS = (
@@ -80,6 +88,19 @@ def toe(toe: Any) -> SafeString:
         " data-next" if toe.next else "",
         mark if toe.routine else "",
         shape=shape(f"toe-{toe.number}"),
+    )
+
+
+@register.simple_tag
+def body_site(site: str) -> SafeString:
+    """A body with a dot where it hurts: back, knee, hip or foot; put the word beside it."""
+    x, y = SITES[site]
+    return format_html(
+        '<svg class="body-site" viewBox="0 0 32 48" aria-hidden="true"><use href="{}"/>'
+        '<circle cx="{}" cy="{}" r="4"/></svg>',
+        shape("body"),
+        x,
+        y,
     )
 
 

@@ -1,4 +1,4 @@
-"""The small drawings: icons, one toe, a row of toes, a bar."""
+"""The small drawings: icons, a body, one toe, a row of toes, a bar."""
 
 import pytest
 from django.template import Context, Template
@@ -15,6 +15,24 @@ def test_an_icon_is_hidden_from_screen_readers_and_comes_from_the_sprite() -> No
     assert drawn('{% icon "check" %}') == (
         '<svg class="icon" aria-hidden="true"><use href="/static/img/sprite.svg#i-check"/></svg>'
     )
+
+
+@pytest.mark.parametrize(
+    ("site", "x", "y"),
+    [
+        ("back", "16", "21"),
+        ("knee", "12.4", "37"),
+        ("hip", "11.6", "27.5"),
+        ("foot", "12.2", "45.4"),
+    ],
+)
+@pytest.mark.parametrize("language", ["en-gb", "de"])
+def test_a_body_has_a_dot_where_it_hurts(site: str, x: str, y: str, language: str) -> None:
+    with translation.override(language):
+        assert drawn("{% body_site site %}", site=site) == (
+            '<svg class="body-site" viewBox="0 0 32 48" aria-hidden="true">'
+            f'<use href="/static/img/sprite.svg#body"/><circle cx="{x}" cy="{y}" r="4"/></svg>'
+        )
 
 
 @pytest.mark.parametrize(
