@@ -20,6 +20,11 @@ Noted = Mapping[date, int]
 """Pain at one site by day. A day that was skipped, or not asked for, isn't in it: never 0."""
 
 
+def to_a_tenth(points: Fraction) -> float:
+    """Halves up; of 0 and more."""
+    return int(points * 10 + Fraction(1, 2)) / 10
+
+
 @dataclass(frozen=True, slots=True)
 class Mean:
     """The mean of so many entries; None of none."""
@@ -30,7 +35,11 @@ class Mean:
     @property
     def rounded(self) -> float | None:
         """To a tenth, halves up."""
-        return None if self.exact is None else int(self.exact * 10 + Fraction(1, 2)) / 10
+        return None if self.exact is None else to_a_tenth(self.exact)
+
+    @property
+    def enough(self) -> bool:
+        return self.entries >= FEWEST
 
 
 class Verdict(Enum):
@@ -58,7 +67,7 @@ class Comparison:
     def verdict(self) -> Verdict:
         """Lower only by both 2 points and 30 %; higher by 2 points; none with too few entries."""
         change = self.change
-        if change is None or min(self.first.entries, self.last.entries) < FEWEST:
+        if change is None or not (self.first.enough and self.last.enough):
             return Verdict.NONE
         if change >= NOTICEABLE:
             return Verdict.HIGHER
