@@ -25,7 +25,18 @@ MAY_IMPORT = {
 }
 # Inside the logbook, each layer imports only those before it.
 LAYERS = (
-    {"days", "programme", "adherence", "pauses", "rounds", "pain", "toes", "sample"},
+    {
+        "adherence",
+        "charts",
+        "days",
+        "pain",
+        "pauses",
+        "programme",
+        "rounds",
+        "sample",
+        "toes",
+        "totals",
+    },
     {"models"},
     {"recording"},
     {"report", "forms"},
