@@ -81,3 +81,27 @@ def by_exercise(days: Iterable[date], done: Done, programme: Programme) -> dict[
 def over(days: Iterable[date], done: Done, programme: Programme) -> Tally:
     """The tally over the days, all exercises together."""
     return total(by_exercise(days, done, programme).values())
+
+
+def days_in_a_row(
+    today: date,
+    done: Done,
+    programme: Programme,
+    *,
+    first_day: date,
+    paused: Collection[date] = frozenset(),
+) -> int:
+    """How many days in a row had all that was due, up to today.
+
+    Paused days, days without anything due, and today while it is unfinished neither break nor
+    lengthen the row.
+    """
+    row, day = 0, today
+    while day >= first_day:
+        tally = Tally() if day in paused else over([day], done, programme)
+        if tally.complete:
+            row += 1
+        elif tally.due and day != today:
+            break
+        day -= timedelta(days=1)
+    return row

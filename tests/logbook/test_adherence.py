@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from logbook.adherence import Tally, by_exercise, days_that_count, over, tally, total
+from logbook.adherence import (
+    Tally,
+    by_exercise,
+    days_in_a_row,
+    days_that_count,
+    over,
+    tally,
+    total,
+)
 from logbook.programme import Programme, TargetChange
 
 MONDAY = date(2026, 11, 16)
@@ -191,3 +199,68 @@ def test_neither_today_nor_a_day_before_the_first_ever_counts(first: int, today:
     for day in days_that_count(MONDAY, SUNDAY, first_day=first_day, today=this_day):
         assert first_day <= day < this_day
         assert MONDAY <= day <= SUNDAY
+
+
+# Days in a row
+
+
+def in_a_row(*counts: int | None, paused: tuple[int, ...] = (), target: int = 2) -> int:
+    """Of days that end today, each with its sessions of walking; None where nothing was due."""
+    begin = MONDAY
+    numbered = [(begin + timedelta(days=at), count) for at, count in enumerate(counts)]
+    return days_in_a_row(
+        begin + timedelta(days=len(counts) - 1),
+        {day: {"walking": count or 0} for day, count in numbered},
+        Programme(
+            [TargetChange("walking", day, 0 if n is None else target) for day, n in numbered]
+        ),
+        first_day=begin,
+        paused={begin + timedelta(days=at) for at in paused},
+    )
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        ([2, 2, 2], 3),
+        ([2, 2, 5], 3),
+        ([2, 2, 1], 2),  # today is not over
+        ([2, 2, 0], 2),
+        ([2, 1, 2], 1),
+        ([2, 1, 1], 0),
+        ([0, 2, 2], 2),
+        ([2, None, 2], 2),  # nothing was due
+        ([None, None], 0),
+        ([0], 0),
+        ([2], 1),
+    ],
+)
+def test_a_row_has_all_that_was_due_and_today_only_lengthens_it(
+    counts: list[int | None], expected: int
+) -> None:
+    assert in_a_row(*counts) == expected
+
+
+@pytest.mark.parametrize(
+    ("counts", "paused", "expected"),
+    [
+        ([2, 0, 2], (1,), 2),
+        ([2, 2, 2], (1,), 2),  # done on a paused day: kept, but it lengthens nothing
+        ([2, 0, 0, 0, 2], (1, 2, 3), 2),
+        ([2, 2, 2], (2,), 2),  # today is paused
+        ([2, 0, 0, 2], (1,), 1),
+        ([0, 0], (0, 1), 0),
+    ],
+)
+def test_a_paused_day_neither_breaks_nor_lengthens_a_row(
+    counts: list[int | None], paused: tuple[int, ...], expected: int
+) -> None:
+    assert in_a_row(*counts, paused=paused) == expected
+
+
+def test_a_row_begins_no_earlier_than_the_first_day() -> None:
+    done = {MONDAY: TEN_TOES, TUESDAY: TEN_TOES}
+
+    row = days_in_a_row(TUESDAY, done, PROGRAMME, first_day=TUESDAY)
+
+    assert row == 1
