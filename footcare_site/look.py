@@ -115,7 +115,7 @@ def pips(routine: str, filled: int, out_of: int) -> SafeString:
 
 
 @register.simple_tag
-def bar(done: int, out_of: int) -> SafeString:
+def bar(done: float, out_of: int) -> SafeString:
     """A bar filled as far as the number beside it says; its width is written as a string."""
     width = f"{100 * done / out_of:.1f}" if out_of else "0"
     return format_html(

@@ -19,7 +19,20 @@ class DayConverter:
         return value.isoformat()
 
 
+class YearConverter:
+    """A year such as 2026, from 1 on: the calendar has no year 0."""
+
+    regex = "[0-9]{4}"
+
+    def to_python(self, value: str) -> int:
+        return date(int(value), 1, 1).year
+
+    def to_url(self, value: int) -> str:
+        return f"{value:04}"
+
+
 register_converter(DayConverter, "day")
+register_converter(YearConverter, "year")
 
 app_name = "logbook"
 
@@ -31,6 +44,9 @@ urlpatterns = [
     path("days/<day:day>/", views.day, name="day"),
     path("week/", views.this_week, name="this-week"),
     path("week/<day:day>/", views.week, name="week"),
+    path("history/", views.history, name="history"),
+    path("history/working/", views.working, name="working"),
+    path("history/<year:year>/", views.year, name="year"),
     # /settings/pauses/
     path("settings/pauses/", views.pauses, name="pauses"),
     path("settings/pauses/end/", views.end_pauses, name="end-pauses"),

@@ -13,6 +13,7 @@ EXAMPLES = {
     "object_id": "1",
     "slug": "ankle-circles",
     "url": "nowhere/",
+    "year": "2026",
 }
 SIGN_IN, TODAY = "/accounts/login/", "/today/"
 RESET = "/accounts/password/reset/"

@@ -1,12 +1,13 @@
 """Makers of the rows that tests start from: what isn't given is ordinary, nothing else is made."""
 
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 from accounts.models import User
 from exercises.models import Exercise
-from logbook.models import Pause, Session, SessionSource, Target
+from logbook.models import PainEntry, Pause, Session, SessionSource, Site, Target
 
 MONDAY = date(2026, 11, 16)
 THURSDAY_MORNING = datetime(2026, 11, 19, 8, tzinfo=UTC)  # nine o'clock in Berlin
@@ -86,6 +87,32 @@ def make_pause(
         last_day=last_day,
         reason=reason,
         recorded_at=THURSDAY_MORNING,
+    )
+
+
+def make_days(
+    *, user: User, first: date, last: date, counts: Callable[[int], Sequence[int]]
+) -> None:
+    """Sessions on many days: `counts` has how many of each exercise, by the day's number."""
+    exercises = list(Exercise.objects.all())
+    Session.objects.bulk_create(
+        Session(
+            user=user,
+            key=uuid4(),
+            exercise=exercise,
+            day=first + timedelta(days=number),
+            recorded_at=THURSDAY_MORNING,
+        )
+        for number in range((last - first).days + 1)
+        for exercise, count in zip(exercises, counts(number), strict=True)
+        for _ in range(count)
+    )
+
+
+def make_pain(*, user: User, site: Site, values: Mapping[date, int | None]) -> None:
+    PainEntry.objects.bulk_create(
+        PainEntry(user=user, day=day, site=site, value=value, recorded_at=THURSDAY_MORNING)
+        for day, value in values.items()
     )
 
 

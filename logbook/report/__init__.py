@@ -4,27 +4,36 @@ from datetime import date, timedelta
 
 from logbook.report.batch import BatchReport, of_batch
 from logbook.report.day import DayReport, of_day
+from logbook.report.history import USUAL, WEEKS, HistoryReport, of_past_year, of_year
 from logbook.report.pauses import PausesReport, of_pauses
 from logbook.report.session import SessionReport, of_run, of_session
 from logbook.report.today import Round, TodayReport, of_round, of_today
 from logbook.report.week import WeekReport, of_week
+from logbook.report.working import WorkingReport, of_working
 
 __all__ = [
+    "USUAL",
+    "WEEKS",
     "BatchReport",
     "DayReport",
+    "HistoryReport",
     "PausesReport",
     "Round",
     "SessionReport",
     "TodayReport",
     "WeekReport",
+    "WorkingReport",
     "of_batch",
     "of_day",
+    "of_past_year",
     "of_pauses",
     "of_round",
     "of_run",
     "of_session",
     "of_today",
     "of_week",
+    "of_working",
+    "of_year",
     "within_reach",
 ]
 

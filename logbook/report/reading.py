@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
+from functools import reduce
+from operator import or_
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from accounts.models import User
 from exercises.models import Exercise
-from logbook.models import Pause, Session, Target
+from logbook.models import PainEntry, Pause, Session, Site, Target
 from logbook.pauses import Span
 from logbook.programme import Amount, Programme, TargetChange
 
@@ -54,16 +56,37 @@ def spans(rows: Iterable[Pause]) -> list[Span]:
 
 
 def sessions_done(
-    user: User, exercises: Iterable[Exercise], span: Sequence[date]
+    user: User, exercises: Iterable[Exercise], *spans: Sequence[date]
 ) -> dict[date, dict[str, int]]:
+    """On each day of the spans, by exercise; a span is days in a row."""
     slugs: dict[int | None, str] = {exercise.pk: exercise.slug for exercise in exercises}
-    done: dict[date, dict[str, int]] = {day: {} for day in span}
+    done: dict[date, dict[str, int]] = {day: {} for span in spans for day in span}
     counts = (
         Session.objects.of(user)
-        .filter(day__range=(span[0], span[-1]))
+        .filter(_in_spans(spans))
         .values_list("day", "exercise_id")
         .annotate(Count("key"))
     )
     for day, exercise_id, count in counts:
         done[day][slugs[exercise_id]] = count
     return done
+
+
+def pain_noted(user: User, *spans: Sequence[date]) -> dict[str, dict[date, int]]:
+    """Pain by site and day, where it was noted; every site that there is, in its order."""
+    noted: dict[str, dict[date, int]] = {site: {} for site in Site.values}
+    found = PainEntry.objects.filter(_in_spans(spans), user=user)
+    for site, day, value in found.values_list("site", "day", "value"):
+        if value is not None:
+            noted[site][day] = value
+    return noted
+
+
+def first_pain_of(user: User) -> date | None:
+    """The first day on which they noted pain anywhere."""
+    noted = PainEntry.objects.filter(user=user, value__isnull=False)
+    return noted.order_by("day").values_list("day", flat=True).first()
+
+
+def _in_spans(spans: Iterable[Sequence[date]]) -> Q:
+    return reduce(or_, (Q(day__range=(span[0], span[-1])) for span in spans))

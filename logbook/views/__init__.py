@@ -2,6 +2,7 @@
 
 from logbook.views.batches import put_back_batch, undo_batch
 from logbook.views.days import day, this_week, today, week
+from logbook.views.history import history, working, year
 from logbook.views.pauses import (
     end_pauses,
     pause,
@@ -16,6 +17,7 @@ from logbook.views.sessions import put_back, record, run, session, undo
 __all__ = [
     "day",
     "end_pauses",
+    "history",
     "pause",
     "pauses",
     "put_back",
@@ -32,4 +34,6 @@ __all__ = [
     "undo_batch",
     "undo_pause",
     "week",
+    "working",
+    "year",
 ]

@@ -25,3 +25,9 @@ def just_key(request: HttpRequest) -> UUID | None:
         return UUID(request.GET.get("just", ""))
     except ValueError:
         return None
+
+
+def weeks_chosen(request: HttpRequest) -> int:
+    """How many weeks the history's charts show; anything that isn't offered is ignored."""
+    offered = {str(weeks): weeks for weeks in report.WEEKS}
+    return offered.get(request.GET.get("weeks", ""), report.USUAL)

@@ -21,7 +21,11 @@ PUBLIC = [
     "/nowhere/",
 ]
 PERSONAL = [
-    *(path.replace(EXAMPLES["day"], "{today}") for path in PAGES if path not in PEOPLE_GO_ON),
+    *(
+        path.replace(EXAMPLES["day"], "{today}").replace(EXAMPLES["year"], "{year}")
+        for path in PAGES
+        if path not in PEOPLE_GO_ON
+    ),
     "/days/{yesterday}/",
     "/days/{tomorrow}/",
     "/days/{long_ago}/",
@@ -45,7 +49,8 @@ def regular(somebody: User) -> User:
 
 def on(path: str) -> str:
     days = {"today": 0, "tomorrow": 1, "yesterday": -1, "next_week": 7, "long_ago": -14}
-    return path.format_map({name: today() + timedelta(days=ahead) for name, ahead in days.items()})
+    dates = {name: today() + timedelta(days=ahead) for name, ahead in days.items()}
+    return path.format_map({**dates, "year": today().year})
 
 
 @pytest.mark.usefixtures("transactional_db")

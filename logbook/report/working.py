@@ -1,0 +1,103 @@
+"""Is it working? Pain in a person's first two weeks of notes beside their last two."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from accounts.models import User
+from logbook import days, pain, pauses, totals
+from logbook.models import Site
+from logbook.pain import Comparison, Days, Mean
+from logbook.report import reading, telling
+from logbook.totals import Total
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class SiteReport:
+    site: Site
+    comparison: Comparison
+
+    @property
+    def sides(self) -> list[Mean]:
+        return [self.comparison.first, self.comparison.last]
+
+    @property
+    def verdict(self) -> str:
+        return telling.verdict(self.comparison)
+
+    @property
+    def reason(self) -> str:
+        return telling.reason(self.comparison)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingReport:
+    """Two spans of two weeks, pain at each site noted in them, and the sessions in the same days.
+
+    The first span begins with the first day on which pain was noted, the last ends yesterday; both
+    are None under four weeks.
+    """
+
+    today: date
+    begun: date | None
+    first: Days | None
+    last: Days | None
+    sites: Sequence[SiteReport]
+    totals: Sequence[Total]
+
+    @property
+    def from_when(self) -> date | None:
+        """The day on which there will be four weeks of days that are over."""
+        return self.begun and self.begun + 2 * pain.SPAN
+
+    @property
+    def sessions(self) -> list[tuple[Total, str]]:
+        return [(total, telling.figures(total)) for total in self.totals]
+
+
+def of_working(user: User, *, today: date) -> WorkingReport:
+    begun = reading.first_pain_of(user)
+    spans = pain.first_and_last(begun, today - ONE_DAY) if begun else None
+    if spans is None:
+        return WorkingReport(today, begun, None, None, [], [])
+    in_days = [list(days.days_from(span.first, span.last)) for span in spans]
+    noted = reading.pain_noted(user, *in_days)
+    return WorkingReport(
+        today=today,
+        begun=begun,
+        first=spans[0],
+        last=spans[1],
+        sites=[
+            SiteReport(Site(site), pain.compare(values, *spans))
+            for site, values in noted.items()
+            if values
+        ],
+        totals=_sessions(user, spans, in_days, today),
+    )
+
+
+def _sessions(
+    user: User, spans: Sequence[Days], in_days: Sequence[Sequence[date]], today: date
+) -> list[Total]:
+    exercises = reading.exercises_in_order()
+    programme = reading.programme_of(user, exercises, until=today)
+    done = reading.sessions_done(user, exercises, *in_days)
+    since = spans[0].first
+    paused = pauses.paused_days(reading.pauses_of(user, since=since), since, today)
+    first_day = days.first_day_as_of(today, user.first_day)
+    return [
+        totals.add_up(
+            totals.days_over(
+                span.first,
+                span.last,
+                done,
+                programme,
+                first_day=first_day,
+                today=today,
+                paused=paused,
+            )
+        )
+        for span in spans
+    ]
