@@ -57,7 +57,7 @@ def test_the_history_says_what_was_done_in_words_table_and_picture(
     assert "100% of sessions done: 20 of 20 sessions on 2 days, 1 paused." in page.words
     assert "And 9 more sessions, beyond what was due or on paused days." in page.words
     assert "Paused days have none." in page.words
-    assert "Nov 2026 20 20 100% 2 1" in page.words
+    assert "Nov 2026 20 20 100% 2, 1 paused" in page.words
     assert "16 Nov 2026 20 20 100%" in page.words
     assert "Ankle circles 6 of 6 sessions 100%" in page.words
     (picture, weeks) = page.find("div", role="img")
