@@ -33,7 +33,7 @@ def press(user: User, *, day: date = TODAY, count: int = 3, removed: tuple[UUID,
 
 
 @pytest.mark.parametrize(
-    ("page", "day", "address"),
+    ("stood_on", "day", "address"),
     [
         ("today", TODAY, "/today/"),
         ("today", MONDAY, "/days/2026-11-16/"),
@@ -43,11 +43,11 @@ def press(user: User, *, day: date = TODAY, count: int = 3, removed: tuple[UUID,
     ],
 )
 def test_undoing_takes_all_back_and_returns_to_the_page(
-    signed_in: Client, person: User, page: str, day: date, address: str
+    signed_in: Client, person: User, stood_on: str, day: date, address: str
 ) -> None:
     batch = press(person, day=day)
 
-    response = signed_in.post(f"/batches/{batch}/undo/", {"page": page})
+    response = signed_in.post(f"/batches/{batch}/undo/", {"page": stood_on})
 
     assert response.url == f"{address}?just={batch}"
     assert not Session.objects.of(person).exists()
