@@ -26,8 +26,11 @@ class TimeZoneField(forms.ChoiceField):
 
 
 class SettingsForm(forms.Form):
-    time_zone = TimeZoneField()
+    """Each field goes out with the value that it was drawn with: see `accounts.changes`."""
+
+    time_zone = TimeZoneField(show_hidden_initial=True)
     day_ends_at = forms.TypedChoiceField(
+        show_hidden_initial=True,
         coerce=int,
         choices=DayEnd.choices,
         label=_("My day ends at"),
@@ -38,6 +41,7 @@ class SettingsForm(forms.Form):
         },
     )
     week_starts_on = forms.TypedChoiceField(
+        show_hidden_initial=True,
         coerce=int,
         choices=WeekStart.choices,
         widget=forms.RadioSelect,
@@ -48,6 +52,7 @@ class SettingsForm(forms.Form):
         },
     )
     theme = forms.ChoiceField(
+        show_hidden_initial=True,
         required=False,
         choices=Theme.choices,
         widget=forms.RadioSelect,

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.changes import changed, overwritten, replaced
 from accounts.door import PersonsRequest
 from accounts.forms import SettingsForm
 
@@ -35,8 +36,9 @@ def settings(request: PersonsRequest) -> HttpResponse:
     now = {name: getattr(request.user, name) for name in SettingsForm.base_fields}
     form = SettingsForm(request.POST if request.method == "POST" else None, initial=now)
     if form.is_valid():
-        request.user.change(**form.cleaned_data)
-        messages.success(request, _("Your settings are saved."))
+        newer = replaced(overwritten(form, now))
+        request.user.change(**changed(form))
+        messages.success(request, " ".join(filter(None, (_("Your settings are saved."), newer))))
         return redirect("accounts:settings")
     context = {"form": form, "section": "settings", "mail": bool(site.MAIL)}
     return render(request, "accounts/settings.html", context, status=400 if form.errors else 200)

@@ -103,6 +103,7 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
+                "footcare_site.initials",
                 "footcare_site.look",
             ],
             "context_processors": [

@@ -38,3 +38,12 @@ class Page(HTMLParser):
     def hidden(self, name: str) -> list[str]:
         """The values of the hidden fields of that name, in order."""
         return [field["value"] for field in self.find("input", type="hidden", name=name)]
+
+    @property
+    def initials(self) -> dict[str, str]:
+        """What the forms' fields were drawn with, as it is sent back: see `accounts.changes`."""
+        return {
+            field["name"]: field.get("value", "")
+            for field in self.find("input", type="hidden")
+            if field["name"].startswith("initial-")
+        }

@@ -75,3 +75,35 @@ def test_settings_lead_on_to_the_password_and_out(signed_in: Client) -> None:
 
     assert page.find("a", href="/accounts/password/change/")
     assert page.find("form", action="/accounts/logout/", method="post")
+
+
+def test_two_tabs_that_change_different_settings_both_keep_theirs(
+    signed_in: Client, person: User
+) -> None:
+    first = Page(signed_in.get("/settings/")).initials
+    unchanged = {
+        "time_zone": "Europe/Berlin",
+        "day_ends_at": "3",
+        "week_starts_on": "0",
+        "theme": "",
+    }
+    signed_in.post("/settings/", first | unchanged | {"theme": "dark"})
+
+    response = signed_in.post("/settings/", first | unchanged | {"day_ends_at": "5"}, follow=True)
+
+    person.refresh_from_db()
+    assert (person.theme, person.day_ends_at) == ("dark", 5)
+    assert "replaces" not in Page(response).words
+
+
+def test_the_later_of_two_tabs_says_what_it_replaces(signed_in: Client, person: User) -> None:
+    first = Page(signed_in.get("/settings/")).initials
+    signed_in.post("/settings/", first | SENT | {"theme": "dark"})
+
+    response = signed_in.post("/settings/", first | SENT | {"theme": "light"}, follow=True)
+
+    person.refresh_from_db()
+    assert person.theme == "light"
+    assert "Your settings are saved. This replaces a newer change of: Light or dark." in (
+        Page(response).words
+    )

@@ -1,0 +1,65 @@
+"""What a form changes: two tabs that change different things both keep theirs.
+
+The fields of such a form have `show_hidden_initial=True`: each goes out with the value that it was
+drawn with, and comes back with both.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.forms import BoundField
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+
+
+class HiddenList(forms.HiddenInput):
+    """What a field of several choices was drawn with, in one value; Django writes none for none."""
+
+    def format_value(self, value: Any) -> str:
+        return " ".join(map(str, value or ()))
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str] | None:
+        sent = super().value_from_datadict(data, files, name)
+        return None if sent is None else sent.split()
+
+
+class ManyField(forms.MultipleChoiceField):
+    hidden_widget = HiddenList
+
+
+def changed(form: forms.Form) -> dict[str, Any]:
+    """The values that a valid form changes, by field; all of them where it wasn't drawn by us."""
+    return {
+        bound.name: form.cleaned_data[bound.name]
+        for bound in form
+        if bound.name in form.changed_data or _drawn_with(bound) is None
+    }
+
+
+def overwritten(form: forms.Form, stored: Mapping[str, Any]) -> list[str]:
+    """The labels of what a valid form changes although it was changed since the form was drawn."""
+    return [
+        str(bound.label)
+        for bound in form
+        if bound.name in form.changed_data
+        and (drawn_with := _drawn_with(bound)) is not None
+        and bound.field.has_changed(stored[bound.name], drawn_with)
+        and bound.field.has_changed(stored[bound.name], bound.data)
+    ]
+
+
+def replaced(labels: list[str]) -> str:
+    """A sentence for the message that tells of success; empty where nothing was overwritten."""
+    if not labels:
+        return ""
+    return _("This replaces a newer change of: %(labels)s.") % {
+        "labels": get_text_list(labels, _("and"))
+    }
+
+
+def _drawn_with(bound: BoundField) -> Any:
+    """The raw value that the field was drawn with; None where it didn't come back."""
+    widget = bound.field.hidden_widget()
+    form = bound.form
+    return widget.value_from_datadict(form.data, form.files, bound.html_initial_name)
