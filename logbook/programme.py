@@ -29,6 +29,18 @@ class TargetChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Since:
+    """How often a day a person means to do an exercise, from which day on, and what it was before.
+
+    Before their first day there is nothing: then `before` is None.
+    """
+
+    per_day: int
+    first: date
+    before: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
     """What a person meant to do in a stretch of days; the last day is None while it holds."""
 
@@ -60,6 +72,22 @@ class Programme:
         """The person's own place for the exercise in a round, as it was on that day."""
         held = self.held(day).get(exercise)
         return held.place if held else None
+
+    def since(self, exercise: str, day: date, first_day: date) -> Since | None:
+        """Since when the exercise has the target that it has on that day; None without any."""
+        changes = sorted(
+            (each for each in self.changes if each.exercise == exercise and each.from_day <= day),
+            key=lambda each: each.from_day,
+        )
+        since: Since | None = None
+        for each in changes:
+            begins = max(each.from_day, first_day)
+            if since is None or begins == since.first:
+                # What held before the first day was never lived under.
+                since = Since(each.per_day, begins, None)
+            elif each.per_day != since.per_day:
+                since = Since(each.per_day, begins, since.per_day)
+        return since
 
     def history(self, first_day: date) -> list[Held]:
         """What held when, latest first; a stretch ends where a target changes."""
