@@ -54,6 +54,8 @@ def set_target(*, user: User, exercise: Exercise, today: date, **figures: int | 
         .order_by("from_day")
         .last()
     )
+    # A day to come: it was set where it is later already, or before the person's day ended later.
+    Target.objects.filter(user=user, exercise=exercise, from_day__gt=today).delete()
     kept: dict[str, Any] = {name: getattr(held, name, None) for name in FIGURES}
     kept["per_day"] = kept["per_day"] or 0
     target, _created = Target.objects.update_or_create(
