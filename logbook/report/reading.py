@@ -1,6 +1,7 @@
 """What the reports have in common: the exercises, a person's programme, and what was done."""
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import asdict
 from datetime import date
 from functools import reduce
@@ -20,8 +21,9 @@ def exercises_in_order() -> list[Exercise]:
 
 
 def programme_of(user: User, exercises: Iterable[Exercise], *, until: date) -> Programme:
+    """What the person means to do of these exercises, up to that day."""
     slugs = {exercise.pk: exercise.slug for exercise in exercises}
-    changes = Target.objects.filter(user=user, from_day__lte=until)
+    changes = Target.objects.filter(user=user, from_day__lte=until, exercise__in=slugs)
     return Programme([change(slugs[row.exercise_id], row) for row in changes])
 
 
@@ -36,6 +38,13 @@ def own_amounts(exercises: Iterable[Exercise], programme: Programme, day: date) 
     for exercise in exercises:
         if exercise.slug in held:
             exercise.do_instead(**asdict(held[exercise.slug].amount))
+
+
+def with_amount(exercise: Exercise, amount: Amount) -> Exercise:
+    """A copy of the exercise with the person's own amount; the exercise stays as it is."""
+    own = copy(exercise)
+    own.do_instead(**asdict(amount))
+    return own
 
 
 def pauses_of(user: User, *, since: date | None = None) -> list[Span]:

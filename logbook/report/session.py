@@ -1,13 +1,15 @@
 """One guided session: the exercise cue by cue, and what it will have done to the day."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from uuid import UUID
 
 from accounts.models import User
 from exercises.models import Exercise
 from exercises.timeline import Cue, Part, parts
+from logbook.programme import Amount
+from logbook.report import reading
 from logbook.report.day import MOVING_OVER, DayReport, Row, of_day
 from logbook.report.today import of_rounds, plans_of
 
@@ -49,8 +51,16 @@ class SessionReport:
 def of_session(user: User, exercise: Exercise, *, today: date) -> SessionReport:
     """Any exercise of the catalogue, also one that is done for today or not in the programme."""
     day = of_day(user, today, today=today, doing=exercise)
-    same = (row for row in day.rows if row.exercise == exercise)
-    row = next(same, Row(exercise, 0, []))
+    row = next((row for row in day.rows if row.exercise == exercise), None)
+    if row:
+        # The day's exercise has the person's amount, this one has the words of the cues.
+        amount = {each.name: getattr(row.exercise, each.name) for each in fields(Amount)}
+        exercise.do_instead(**amount)
+        row = replace(row, exercise=exercise)
+    else:
+        programme = reading.programme_of(user, [exercise], until=today)
+        reading.own_amounts([exercise], programme, today)
+        row = Row(exercise, 0, [])
     return SessionReport(day, row, exercise.timeline(), in_run=False)
 
 
