@@ -1,6 +1,7 @@
 """Reading a page as a script or a person does: by data attributes, or by the words."""
 
 from html.parser import HTMLParser
+from typing import Any
 
 from django.http import HttpResponse
 
@@ -47,3 +48,26 @@ class Page(HTMLParser):
             for field in self.find("input", type="hidden")
             if field["name"].startswith("initial-")
         }
+
+    @property
+    def filled_in(self) -> dict[str, str | list[str]]:
+        """What the page's fields show, by name; of checkboxes those that are checked."""
+        shown: dict[str, str | list[str]] = {}
+        boxes: dict[str, list[str]] = {}
+        select = ""
+        for tag, field in self.elements:
+            kind, name = field.get("type", "text"), field.get("name", "")
+            if tag == "select":
+                select = name
+            elif tag == "option" and "selected" in field:
+                shown[select] = field["value"]
+            elif kind in {"checkbox", "radio"} and "checked" in field:
+                boxes.setdefault(name, []).append(field.get("value", "on"))
+            elif tag == "input" and kind not in {"checkbox", "radio", "hidden"}:
+                shown[name] = field.get("value", "")
+        return shown | boxes
+
+    def sent(self, changes: dict[str, Any] | None = None) -> dict[str, Any]:
+        """What a browser sends of the page with these fields filled in; None leaves one out."""
+        fields = self.initials | self.filled_in | (changes or {})
+        return {name: value for name, value in fields.items() if value is not None}

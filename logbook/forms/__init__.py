@@ -1,6 +1,7 @@
 """The forms of the logbook: they check what was sent, and save nothing."""
 
 from logbook.forms.pauses import NewPauseForm, PauseEndForm, PauseForm
+from logbook.forms.programme import ProgrammeForm
 from logbook.forms.sessions import KeyField, KeyForm, PageField, RoundForm, SessionForm
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "PageField",
     "PauseEndForm",
     "PauseForm",
+    "ProgrammeForm",
     "RoundForm",
     "SessionForm",
 ]

@@ -6,6 +6,7 @@ from logbook.report.batch import BatchReport, of_batch
 from logbook.report.day import DayReport, of_day
 from logbook.report.history import USUAL, WEEKS, HistoryReport, of_past_year, of_year
 from logbook.report.pauses import PausesReport, of_pauses
+from logbook.report.programme import ProgrammeReport, of_programme
 from logbook.report.session import SessionReport, of_run, of_session
 from logbook.report.today import Round, TodayReport, of_round, of_today
 from logbook.report.week import WeekReport, of_week
@@ -18,6 +19,7 @@ __all__ = [
     "DayReport",
     "HistoryReport",
     "PausesReport",
+    "ProgrammeReport",
     "Round",
     "SessionReport",
     "TodayReport",
@@ -27,6 +29,7 @@ __all__ = [
     "of_day",
     "of_past_year",
     "of_pauses",
+    "of_programme",
     "of_round",
     "of_run",
     "of_session",

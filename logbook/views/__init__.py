@@ -11,6 +11,7 @@ from logbook.views.pauses import (
     resume_pauses,
     undo_pause,
 )
+from logbook.views.programme import programme
 from logbook.views.rounds import round_done
 from logbook.views.sessions import put_back, record, run, session, undo
 
@@ -20,6 +21,7 @@ __all__ = [
     "history",
     "pause",
     "pauses",
+    "programme",
     "put_back",
     "put_back_batch",
     "put_back_pause",

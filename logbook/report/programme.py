@@ -1,0 +1,155 @@
+"""A person's programme: what they mean to do, beside the article's, and what held when."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.models import User
+from exercises.doses import fill
+from exercises.models import Exercise
+from exercises.toe import Toe
+from logbook import days, toes
+from logbook.programme import Held, Since, TargetChange
+from logbook.report import reading
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One exercise of the catalogue with its own dose, and what the person makes of it."""
+
+    exercise: Exercise
+    held: TargetChange
+    hint: str
+    """Since when: '3 a day since 2 November, 2 before'."""
+
+    @property
+    def notes(self) -> list[str]:
+        """Where the catalogue's figures come from, in sentences."""
+        figures = self.exercise.dose.words()
+        return [fill(note["text"], figures) for note in self.exercise.dose_notes]
+
+    @property
+    def own(self) -> list[str]:
+        """The figures that are the person's own: '12 presses with each foot'."""
+        own: list[str] = []
+        mine = reading.with_amount(self.exercise, self.held.amount)
+        before, after = self.exercise.dose.words(), mine.dose.words()
+        for fact in self.exercise.dose_facts:
+            figure = fill(fact["figure"], after)
+            if figure != fill(fact["figure"], before):
+                own.append(f"{figure} {fill(fact['label'], after)}")
+        if after["rest"] != before["rest"]:
+            own.append(_("%(seconds)s seconds of rest") % {"seconds": after["rest"]})
+        if self.held.place is not None:
+            own.append(_("own place"))
+        return own
+
+    @property
+    def state(self) -> str:
+        if own := self.own:
+            return _("Yours: %(figures)s") % {"figures": ", ".join(own)}
+        return _("As on this site") if self.exercise.keeps_dose else _("As in the article")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What a person meant to do in a run of days: 'Since 2 November', '2 + 3 + 3 + 2', 10."""
+
+    when: str
+    figures: str
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeReport:
+    """The programme as it holds today; `targets` are those that the toes show."""
+
+    today: date
+    lines: Sequence[Line]
+    targets: Mapping[str, int]
+    stretches: Sequence[Stretch]
+
+    @property
+    def exercises(self) -> list[Exercise]:
+        return [line.exercise for line in self.lines]
+
+    @property
+    def held(self) -> dict[str, TargetChange]:
+        return {line.exercise.slug: line.held for line in self.lines}
+
+    @property
+    def toes(self) -> list[Toe]:
+        """Ten full toes, in the hues of the exercises that they stand for."""
+        routines = {line.exercise.slug: line.exercise.routine for line in self.lines}
+        return toes.draw(self.targets, self.targets, routines)
+
+    @property
+    def total(self) -> int:
+        return sum(self.targets.values())
+
+    @property
+    def told(self) -> str:
+        if not self.total:
+            return _("Nothing a day")
+        if self.total == toes.TOES and toes.shares(self.targets) == self.targets:
+            return _("10 sessions a day, one for each toe")
+        return ngettext("%(count)s session a day", "%(count)s sessions a day", self.total) % {
+            "count": self.total
+        }
+
+
+def of_programme(
+    user: User, *, today: date, preview: Mapping[str, int | None] | None = None
+) -> ProgrammeReport:
+    """With a `preview`, the toes are those of targets that aren't stored."""
+    exercises = list(Exercise.objects.all())
+    programme = reading.programme_of(user, exercises, until=today)
+    first_day = days.first_day_as_of(today, user.first_day)
+    held = programme.held(today)
+    targets: Mapping[str, int | None] = programme.on(today) if preview is None else preview
+    return ProgrammeReport(
+        today=today,
+        lines=[
+            Line(
+                exercise,
+                held.get(exercise.slug, TargetChange(exercise.slug, today, 0)),
+                _hint(programme.since(exercise.slug, today, first_day), today),
+            )
+            for exercise in exercises
+        ],
+        targets={each.slug: target for each in exercises if (target := targets.get(each.slug))},
+        stretches=[_stretch(each, exercises, today) for each in programme.history(first_day)],
+    )
+
+
+def _stretch(held: Held, exercises: Sequence[Exercise], today: date) -> Stretch:
+    first = _day(held.first, today)
+    if held.last is None:
+        when = _("Since %(day)s") % {"day": first}
+    elif held.first == held.last:
+        when = first
+    else:
+        when = _("%(first)s to %(last)s") % {"first": first, "last": _day(held.last, today)}
+    figures = " + ".join(str(held.targets.get(each.slug, 0)) for each in exercises)
+    return Stretch(when, figures, sum(held.targets.values()))
+
+
+def _hint(since: Since | None, today: date) -> str:
+    if since is None:
+        return _("Not in your programme so far")
+    told = {
+        "often": _("%(count)s a day") % {"count": since.per_day},
+        "day": _day(since.first, today),
+        "before": since.before,
+    }
+    if since.before is None:
+        return _("%(often)s since %(day)s") % told
+    return _("%(often)s since %(day)s, %(before)s before") % told
+
+
+def _day(day: date, today: date) -> str:
+    return date_format(day, "j F" if day.year == today.year else "j F Y")

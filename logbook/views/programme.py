@@ -1,0 +1,63 @@
+"""The programme: what a person means to do, changed from today on."""
+
+from django.contrib import messages
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from accounts.changes import changed, overwritten, replaced
+from accounts.door import PersonsRequest
+from logbook import recording, report
+from logbook.forms.programme import ProgrammeForm, by_exercise, stored
+from logbook.report import ProgrammeReport
+from logbook.views.asked import today_of
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def programme(request: PersonsRequest) -> HttpResponse:
+    today = today_of(request.user, timezone.now())
+    page = report.of_programme(request.user, today=today)
+    sent = request.POST if request.method == "POST" else None
+    form = ProgrammeForm(sent, exercises=page.exercises, held=page.held)
+    if not form.is_valid():
+        return _page(request, page, form)
+    if "preview" in request.POST:
+        page = report.of_programme(request.user, today=today, preview=form.targets())
+        return _page(request, page, form, preview=True)
+    return _save(request, page, form)
+
+
+def _save(request: PersonsRequest, page: ProgrammeReport, form: ProgrammeForm) -> HttpResponse:
+    held = stored(page.exercises, page.held)
+    changes = {name: figure for name, figure in changed(form).items() if figure != held[name]}
+    if newer := replaced(overwritten(form, held)):
+        messages.success(request, newer)
+    if not changes:
+        messages.success(request, _("Nothing to change: your programme is like that already."))
+        return redirect("logbook:programme")
+    recording.set_programme(
+        user=request.user, changes=by_exercise(page.exercises, changes), today=page.today
+    )
+    was = QueryDict(mutable=True)
+    was.update({name: "" if held[name] is None else str(held[name]) for name in changes})
+    return redirect(f"{reverse('logbook:programme')}?{was.urlencode()}")
+
+
+def _page(
+    request: PersonsRequest, page: ProgrammeReport, form: ProgrammeForm, *, preview: bool = False
+) -> HttpResponse:
+    """The address has what a change replaced, with which the page offers to undo it."""
+    was = ProgrammeForm(request.GET, exercises=page.exercises, held=page.held)
+    shown = form if form.complete else ProgrammeForm(exercises=page.exercises, held=page.held)
+    context = {
+        "report": page,
+        "form": form,
+        "lines": zip(page.lines, shown.groups(), strict=True),
+        "preview": preview,
+        "was": was if was.is_valid() and not form.is_bound else None,
+        "section": "settings",
+    }
+    return render(request, "logbook/programme.html", context, status=400 if form.errors else 200)
