@@ -124,3 +124,10 @@ def test_a_person_s_buttons_lead_to_the_session_and_to_its_row_on_today(signed_i
     filled = [attrs for _tag, attrs in page.elements if "btn--primary" in attrs.get("class", "")]
     assert [button["href"] for button in filled] == [session]
     assert 'id="row-toe-presses"' in signed_in.get(tick).content.decode()
+
+
+def test_a_person_is_led_to_their_programme_and_a_visitor_is_not(client, signed_in):
+    page = address("toe-walking")
+
+    assert Page(signed_in.get(page)).find("a", href="/settings/programme/")
+    assert not Page(client.get(page)).find("a", href="/settings/programme/")
