@@ -57,6 +57,7 @@ urlpatterns = [
     # /batches/
     path("batches/<str:key>/undo/", views.undo_batch, name="undo-batch"),
     path("batches/<str:key>/put-back/", views.put_back_batch, name="put-back-batch"),
+    path("settings/first-day/", views.first_day, name="first-day"),
     path("settings/programme/", views.programme, name="programme"),
     # /sessions/
     path("sessions/", views.record, name="record"),

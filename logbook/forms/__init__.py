@@ -1,10 +1,12 @@
 """The forms of the logbook: they check what was sent, and save nothing."""
 
+from logbook.forms.first_day import FirstDayForm
 from logbook.forms.pauses import NewPauseForm, PauseEndForm, PauseForm
 from logbook.forms.programme import ProgrammeForm
 from logbook.forms.sessions import KeyField, KeyForm, PageField, RoundForm, SessionForm
 
 __all__ = [
+    "FirstDayForm",
     "KeyField",
     "KeyForm",
     "NewPauseForm",

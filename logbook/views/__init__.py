@@ -3,6 +3,7 @@
 from logbook.views.batches import put_back_batch, undo_batch
 from logbook.views.days import day, this_week, today, week
 from logbook.views.history import history, working, year
+from logbook.views.first_day import first_day
 from logbook.views.pauses import (
     end_pauses,
     pause,
@@ -19,6 +20,7 @@ __all__ = [
     "day",
     "end_pauses",
     "history",
+    "first_day",
     "pause",
     "pauses",
     "programme",
