@@ -85,6 +85,15 @@ def on_now(plans: Sequence[Plan], clock: time, day_ends_at: int) -> str:
     return begun.part
 
 
+def out_of_order(plans: Sequence[Plan], day_ends_at: int) -> Plan | None:
+    """The first round that isn't later in the person's day than the one before it."""
+    for before, plan in pairwise(plans):
+        times = [_since_day_began(each.around, day_ends_at) for each in (before, plan)]
+        if times[1] <= times[0]:
+            return plan
+    return None
+
+
 def _since_day_began(clock: time, day_ends_at: int) -> int:
     return (_minute(clock) - day_ends_at * HOUR) % (24 * HOUR)
 

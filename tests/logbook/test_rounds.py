@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from logbook.rounds import PARTS, Done, Plan, filled, on_now, spread
+from logbook.rounds import PARTS, Done, Plan, filled, on_now, out_of_order, spread
 
 DEFAULT = {"flexion": 2, "circles": 3, "presses": 3, "walking": 2}
 PLANS = [
@@ -208,3 +208,30 @@ def test_a_round_after_midnight_comes_last_where_the_day_ends_later() -> None:
 
 def test_where_there_is_one_round_it_is_always_on() -> None:
     assert {on_now([PLANS[1]], time(hour), 3) for hour in range(24)} == {"midday"}
+
+
+@pytest.mark.parametrize(
+    ("clocks", "day_ends_at", "late"),
+    [
+        ((time(8), time(13), time(19)), 3, None),
+        ((time(8), time(8, 1), time(8, 2)), 3, None),
+        ((time(8), time(8), time(19)), 3, "midday"),
+        ((time(8), time(19), time(13)), 3, "evening"),
+        ((time(10), time(16), time(2, 59)), 3, None),
+        ((time(10), time(16), time(2, 59)), 0, "evening"),
+        ((time(10), time(16), time(3)), 3, "evening"),
+    ],
+)
+def test_rounds_follow_each_other_in_the_persons_day(
+    clocks: tuple[time, ...], day_ends_at: int, late: str | None
+) -> None:
+    plans = [Plan(part, clock) for part, clock in zip(PARTS, clocks, strict=True)]
+
+    found = out_of_order(plans, day_ends_at)
+
+    assert (found.part if found else None) == late
+
+
+def test_one_round_and_none_are_in_order() -> None:
+    assert out_of_order([], 3) is None
+    assert out_of_order([PLANS[2]], 3) is None
