@@ -59,6 +59,7 @@ urlpatterns = [
     path("batches/<str:key>/put-back/", views.put_back_batch, name="put-back-batch"),
     path("settings/first-day/", views.first_day, name="first-day"),
     path("settings/programme/", views.programme, name="programme"),
+    path("settings/rounds/", views.my_rounds, name="rounds"),
     # /sessions/
     path("sessions/", views.record, name="record"),
     path("sessions/<str:key>/undo/", views.undo, name="undo"),

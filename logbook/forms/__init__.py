@@ -1,6 +1,7 @@
 """The forms of the logbook: they check what was sent, and save nothing."""
 
 from logbook.forms.first_day import FirstDayForm
+from logbook.forms.my_rounds import MyRoundsForm, RoundSettingsForm
 from logbook.forms.pauses import NewPauseForm, PauseEndForm, PauseForm
 from logbook.forms.programme import ProgrammeForm
 from logbook.forms.sessions import KeyField, KeyForm, PageField, RoundForm, SessionForm
@@ -9,11 +10,13 @@ __all__ = [
     "FirstDayForm",
     "KeyField",
     "KeyForm",
+    "MyRoundsForm",
     "NewPauseForm",
     "PageField",
     "PauseEndForm",
     "PauseForm",
     "ProgrammeForm",
     "RoundForm",
+    "RoundSettingsForm",
     "SessionForm",
 ]

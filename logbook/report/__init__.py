@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from logbook.report.batch import BatchReport, of_batch
 from logbook.report.day import DayReport, of_day
 from logbook.report.history import USUAL, WEEKS, HistoryReport, of_past_year, of_year
+from logbook.report.my_rounds import of_my_rounds
 from logbook.report.pauses import PausesReport, of_pauses
 from logbook.report.programme import ProgrammeReport, of_programme
 from logbook.report.session import SessionReport, of_run, of_session
@@ -28,6 +29,7 @@ __all__ = [
     "of_batch",
     "of_day",
     "of_past_year",
+    "of_my_rounds",
     "of_pauses",
     "of_programme",
     "of_round",

@@ -4,6 +4,7 @@ from logbook.views.batches import put_back_batch, undo_batch
 from logbook.views.days import day, this_week, today, week
 from logbook.views.history import history, working, year
 from logbook.views.first_day import first_day
+from logbook.views.my_rounds import my_rounds
 from logbook.views.pauses import (
     end_pauses,
     pause,
@@ -21,6 +22,7 @@ __all__ = [
     "end_pauses",
     "history",
     "first_day",
+    "my_rounds",
     "pause",
     "pauses",
     "programme",
