@@ -6,7 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts import zones
-from accounts.models import DayEnd, Theme, WeekStart
+from accounts.changes import ManyField
+from accounts.models import DayEnd, Site, Theme, WeekStart
 
 
 class TimeZoneField(forms.ChoiceField):
@@ -21,6 +22,20 @@ class TimeZoneField(forms.ChoiceField):
                 "required": _("Choose your time zone, so that your days end when they should."),
                 "invalid_choice": _("Choose a time zone from the list."),
             },
+            **kwargs,
+        )
+
+
+class HurtsField(ManyField):
+    """Where it hurts, from a body's sites; none is an answer too."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            choices=Site.choices,
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+            error_messages={"invalid_choice": _("Choose from the four.")},
+            show_hidden_initial=True,
             **kwargs,
         )
 
@@ -58,4 +73,16 @@ class SettingsForm(forms.Form):
         widget=forms.RadioSelect,
         label=_("Light or dark"),
         error_messages={"invalid_choice": _("Choose one of the three.")},
+    )
+    hurts = HurtsField(
+        label=_("What hurts"),
+        help_text=_("We ask about these first when you note your pain."),
+    )
+    asks_during = forms.BooleanField(
+        required=False,
+        show_hidden_initial=True,
+        label=_("Ask how much it hurt after a session"),
+    )
+    shows_streak = forms.BooleanField(
+        required=False, show_hidden_initial=True, label=_("Show days in a row in History")
     )

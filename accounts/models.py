@@ -62,6 +62,15 @@ class Theme(models.TextChoices):
     DARK = "dark", _("Dark")
 
 
+class Site(models.TextChoices):
+    """Where it may hurt."""
+
+    BACK = "back", _("Back")
+    KNEE = "knee", _("Knee")
+    HIP = "hip", _("Hip")
+    FOOT = "foot", _("Foot")
+
+
 class User(AbstractBaseUser, PermissionsMixin):
     """A person. `first_day` is the first of their days that counts; none before the first visit."""
 

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accounts import models as people
 from accounts.models import User
 from exercises.models import Exercise
 
@@ -211,11 +212,7 @@ class Pause(models.Model):
         return min(filter(None, (self.last_day, ended)), default=None)
 
 
-class Site(models.TextChoices):
-    BACK = "back", _("Back")
-    KNEE = "knee", _("Knee")
-    HIP = "hip", _("Hip")
-    FOOT = "foot", _("Foot")
+Site = people.Site
 
 
 class Side(models.TextChoices):

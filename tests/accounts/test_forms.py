@@ -20,6 +20,9 @@ def test_good_settings_become_the_values_of_the_row() -> None:
         "day_ends_at": 3,
         "week_starts_on": 0,
         "theme": "dark",
+        "hurts": [],
+        "asks_during": False,
+        "shows_streak": False,
     }
 
 

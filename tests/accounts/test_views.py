@@ -1,5 +1,6 @@
 """The settings page: what it shows, what it stores, and how a mistake reads."""
 
+import pytest
 from django.test import Client
 
 from accounts.models import User
@@ -107,3 +108,45 @@ def test_the_later_of_two_tabs_says_what_it_replaces(signed_in: Client, person: 
     assert "Your settings are saved. This replaces a newer change of: Light or dark." in (
         Page(response).words
     )
+
+
+def test_what_you_see_is_stored(signed_in: Client, person: User) -> None:
+    page = Page(signed_in.get("/settings/"))
+    assert "hurts" not in page.filled_in
+
+    signed_in.post("/settings/", page.sent({"hurts": ["knee", "foot"], "shows_streak": "on"}))
+
+    person.refresh_from_db()
+    assert (person.hurts, person.shows_streak, person.asks_during) == (
+        ["knee", "foot"],
+        True,
+        False,
+    )
+    assert Page(signed_in.get("/settings/")).filled_in["hurts"] == ["knee", "foot"]
+
+
+@pytest.mark.parametrize("hurts", [["knee"], []])
+def test_what_hurts_can_be_taken_back(signed_in: Client, person: User, hurts: list[str]) -> None:
+    person.change(hurts=["back", "knee"])
+    page = Page(signed_in.get("/settings/"))
+
+    signed_in.post("/settings/", page.sent({"hurts": hurts}))
+
+    person.refresh_from_db()
+    assert person.hurts == hurts
+
+
+def test_nothing_hurts_that_is_not_on_the_list(signed_in: Client, person: User) -> None:
+    page = Page(signed_in.get("/settings/"))
+
+    response = signed_in.post("/settings/", page.sent({"hurts": ["knee", "pride"]}))
+
+    person.refresh_from_db()
+    assert response.status_code == 400
+    assert "What hurts: Choose from the four." in Page(response).words
+    assert person.hurts == []
+
+
+@pytest.mark.parametrize("page", ["programme", "rounds", "pauses", "first-day"])
+def test_settings_lead_on_to_the_exercises(signed_in: Client, page: str) -> None:
+    assert Page(signed_in.get("/settings/")).find("a", href=f"/settings/{page}/")
