@@ -48,6 +48,15 @@ class CarePage:
     sources: tuple[Source, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class AskFirstPage:
+    """Who should ask first, and when to call for help at once."""
+
+    ask_first: Section
+    emergency: Section
+    sources: tuple[Source, ...]
+
+
 class Citations:
     """Numbers the sources of one page, in the order in which it first names them."""
 
@@ -110,6 +119,17 @@ def exercise_page(exercise: Exercise, known: Mapping[str, Source]) -> ExercisePa
         ),
         ask_first=section("ask_first", _("Ask a doctor or physio first if:"), ASK_FIRST),
         stop_if=section("stop_if", _("Stop and rest if:"), STOP_IF),
+        sources=page.sources,
+    )
+
+
+def ask_first_page(known: Mapping[str, Source]) -> AskFirstPage:
+    page = Citations(known)
+    return AskFirstPage(
+        ask_first=page.section(
+            Section("ask-first", _("Ask a doctor or physio before you start if:"), ASK_FIRST)
+        ),
+        emergency=page.section(CARDS[0]),
         sources=page.sources,
     )
 

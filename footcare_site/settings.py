@@ -136,6 +136,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "logbook:today"
 LOGOUT_REDIRECT_URL = "exercises:landing"
+ACCOUNT_SIGNUP_REDIRECT_URL = "logbook:welcome-hurts"
 ACCOUNT_ADAPTER = "logbook.joining.JoiningAdapter"
 ACCOUNT_FORMS = {
     name: f"accounts.entrance.{form}"

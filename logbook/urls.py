@@ -47,6 +47,10 @@ urlpatterns = [
     path("history/", views.history, name="history"),
     path("history/working/", views.working, name="working"),
     path("history/<year:year>/", views.year, name="year"),
+    # /welcome/
+    path("welcome/hurts/", views.welcome_hurts, name="welcome-hurts"),
+    path("welcome/ask-first/", views.welcome_ask_first, name="welcome-ask-first"),
+    path("welcome/rounds/", views.welcome_rounds, name="welcome-rounds"),
     # /settings/pauses/
     path("settings/pauses/", views.pauses, name="pauses"),
     path("settings/pauses/end/", views.end_pauses, name="end-pauses"),

@@ -5,9 +5,11 @@ from logbook.forms.my_rounds import MyRoundsForm, RoundSettingsForm
 from logbook.forms.pauses import NewPauseForm, PauseEndForm, PauseForm
 from logbook.forms.programme import ProgrammeForm
 from logbook.forms.sessions import KeyField, KeyForm, PageField, RoundForm, SessionForm
+from logbook.forms.welcome import HurtsForm
 
 __all__ = [
     "FirstDayForm",
+    "HurtsForm",
     "KeyField",
     "KeyForm",
     "MyRoundsForm",

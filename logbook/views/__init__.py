@@ -16,6 +16,7 @@ from logbook.views.pauses import (
 from logbook.views.programme import programme
 from logbook.views.rounds import round_done
 from logbook.views.sessions import put_back, record, run, session, undo
+from logbook.views.welcome import welcome_ask_first, welcome_hurts, welcome_rounds
 
 __all__ = [
     "day",
@@ -42,4 +43,7 @@ __all__ = [
     "week",
     "working",
     "year",
+    "welcome_ask_first",
+    "welcome_hurts",
+    "welcome_rounds",
 ]

@@ -58,7 +58,7 @@ def test_a_code_may_be_pasted_with_spaces_between(
 
     response = client.post(CONFIRM, {"code": " ".join(code_in(mailoutbox[0]))})
 
-    assert response.headers["Location"] == "/today/"
+    assert response.headers["Location"] == "/welcome/hurts/"
 
 
 def test_a_wrong_code_is_told_and_three_end_it(
@@ -127,7 +127,10 @@ def test_another_code_comes_when_asked_for_but_not_at_once(
 
     clock.shift(timedelta(seconds=11))
     client.post(CONFIRM, {"action": "resend"})
-    assert client.post(CONFIRM, {"code": code_in(mailoutbox[1])}).headers["Location"] == "/today/"
+    assert (
+        client.post(CONFIRM, {"code": code_in(mailoutbox[1])}).headers["Location"]
+        == "/welcome/hurts/"
+    )
 
 
 def test_a_mistyped_address_can_be_left_for_another_one(client: Client) -> None:
@@ -274,4 +277,4 @@ def test_a_newcomer_goes_on_once_mail_can_be_sent_again(
     client.post(CONFIRM, {"action": "resend"})
 
     (mail,) = mailoutbox
-    assert client.post(CONFIRM, {"code": code_in(mail)}).headers["Location"] == "/today/"
+    assert client.post(CONFIRM, {"code": code_in(mail)}).headers["Location"] == "/welcome/hurts/"

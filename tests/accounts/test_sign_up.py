@@ -47,13 +47,13 @@ def test_sign_up_leads_to_the_safety_advice(client: Client) -> None:
 
 
 @pytest.mark.django_db
-def test_a_newcomer_is_signed_in_at_once_and_sees_today(
+def test_a_newcomer_is_signed_in_at_once_and_shown_the_way_in(
     client: Client, clock: time_machine.Traveller
 ) -> None:
     far_east = {"time_zone": "Pacific/Kiritimati"}
     response = client.post(SIGN_UP, NEWCOMER | far_east, follow=True)
 
-    assert response.request["PATH_INFO"] == "/today/"
+    assert response.request["PATH_INFO"] == "/welcome/hurts/"
     margit = User.objects.get()
     assert (margit.email, margit.time_zone) == ("margit@example.org", "Pacific/Kiritimati")
     assert margit.first_day == date(2026, 11, 19)  # 22:00 there
@@ -65,6 +65,13 @@ def test_a_newcomer_is_signed_in_at_once_and_sees_today(
         "toe-walking": 2,
     }
     assert client.cookies["sessionid"]["max-age"] == NINETY_DAYS
+
+
+@pytest.mark.django_db
+def test_whoever_meant_to_go_elsewhere_goes_there(client: Client) -> None:
+    response = client.post(f"{SIGN_UP}?next=/week/", NEWCOMER | {"next": "/week/"})
+
+    assert response.headers["Location"] == "/week/"
 
 
 @pytest.mark.django_db

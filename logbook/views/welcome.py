@@ -1,0 +1,42 @@
+"""A way in for a newcomer: what hurts, who should ask first, when the rounds are; then Today."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.changes import changed
+from accounts.door import PersonsRequest
+from exercises.leaflet import ask_first_page
+from exercises.models import Source
+from logbook.forms import HurtsForm, MyRoundsForm
+from logbook.views.my_rounds import rounds_context, rounds_form
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def welcome_hurts(request: PersonsRequest) -> HttpResponse:
+    sent = request.POST if request.method == "POST" else None
+    form = HurtsForm(sent, initial={"hurts": request.user.hurts})
+    if form.is_valid():
+        request.user.change(**changed(form))
+        return redirect("logbook:welcome-ask-first")
+    context = {"form": form, "step": 1}
+    status = 400 if form.errors else 200
+    return render(request, "logbook/welcome_hurts.html", context, status=status)
+
+
+@require_safe
+def welcome_ask_first(request: PersonsRequest) -> HttpResponse:
+    """To be read; nothing of it is stored."""
+    page = ask_first_page(Source.objects.in_bulk(field_name="key"))
+    return render(request, "logbook/welcome_ask_first.html", {"page": page, "step": 2})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def welcome_rounds(request: PersonsRequest) -> HttpResponse:
+    form = rounds_form(request, MyRoundsForm)
+    if form.is_valid():
+        request.user.change(**changed(form))
+        return redirect("logbook:today")
+    context = rounds_context(request, form) | {"step": 3}
+    status = 400 if form.errors else 200
+    return render(request, "logbook/welcome_rounds.html", context, status=status)
