@@ -16,6 +16,8 @@ from logbook import days, toes
 from logbook.programme import Held, Since, TargetChange
 from logbook.report import reading
 
+UNBROKEN = "\N{NO-BREAK SPACE}"
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -41,7 +43,7 @@ class Line:
         for fact in self.exercise.dose_facts:
             figure = fill(fact["figure"], after)
             if figure != fill(fact["figure"], before):
-                own.append(f"{figure} {fill(fact['label'], after)}")
+                own.append(f"{figure.replace(' ', UNBROKEN)} {fill(fact['label'], after)}")
         if after["rest"] != before["rest"]:
             own.append(_("%(seconds)s seconds of rest") % {"seconds": after["rest"]})
         if self.held.place is not None:
@@ -49,10 +51,24 @@ class Line:
         return own
 
     @property
+    def suggested(self) -> bool:
+        """Whether its figures rest on more than the article and our reading of it."""
+        sources = [set(note["sources"]) for note in self.exercise.dose_notes]
+        return any(keys - {"article"} and "ours" not in keys for keys in sources)
+
+    @property
     def state(self) -> str:
         if own := self.own:
             return _("Yours: %(figures)s") % {"figures": ", ".join(own)}
-        return _("As on this site") if self.exercise.keeps_dose else _("As in the article")
+        if self.exercise.keeps_dose:
+            return _("As on this site")
+        return _("Our suggestion") if self.suggested else _("As in the article")
+
+    @property
+    def way_back(self) -> str:
+        if self.exercise.keeps_dose:
+            return _("Back to this site’s")
+        return _("Back to the suggestion") if self.suggested else _("Back to the article’s")
 
 
 @dataclass(frozen=True, slots=True)

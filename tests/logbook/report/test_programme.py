@@ -1,0 +1,102 @@
+"""The programme in words: what is the person's own, whose the rest is, how many a day."""
+
+from datetime import date
+
+import pytest
+import time_machine
+from pytest_django import DjangoAssertNumQueries
+
+from accounts.models import User
+from exercises.models import Exercise
+from logbook import recording, report
+from tests.make import make_user
+
+THURSDAY = date(2026, 11, 19)
+FLEXION, CIRCLES, PRESSES, WALKING = range(4)
+
+
+def change(user: User, number: int, **figures: int | None) -> None:
+    exercise = Exercise.objects.all()[number]
+    recording.set_target(user=user, exercise=exercise, today=THURSDAY, **figures)
+
+
+@pytest.mark.parametrize(
+    ("number", "figures", "state"),
+    [
+        (FLEXION, {}, "As in the article"),
+        (FLEXION, {"per_day": 5}, "As in the article"),
+        (FLEXION, {"repetitions": 12}, "Yours: 12 presses with each foot"),
+        (FLEXION, {"repetitions": 12, "hold_seconds": 4}, "Yours: 12 presses with each foot, 4 s"),
+        (CIRCLES, {"place": 1}, "Yours: own place"),
+        (WALKING, {}, "Our suggestion"),
+        (WALKING, {"rest_seconds": 30}, "Yours: 30 seconds of rest"),
+        (WALKING, {"bouts": 3, "hold_seconds": 25}, "Yours: 3 walks, 25 s each walk"),
+    ],
+)
+def test_what_is_the_persons_own_is_told(
+    person: User, number: int, figures: dict[str, int], state: str
+) -> None:
+    change(person, number, **figures)
+
+    line = report.of_programme(person, today=THURSDAY).lines[number]
+
+    assert line.state.replace("\N{NO-BREAK SPACE}", " ").startswith(state)
+
+
+def test_a_dose_that_the_sites_host_changed_is_not_the_articles(person: User) -> None:
+    Exercise.objects.filter(slug="ankle-circles").update(keeps_dose=True, repetitions=7)
+
+    line = report.of_programme(person, today=THURSDAY).lines[CIRCLES]
+
+    assert (line.state, line.way_back) == ("As on this site", "Back to this site’s")
+
+
+@pytest.mark.parametrize(
+    ("targets", "told"),
+    [
+        ((2, 3, 3, 2), "10 sessions a day, one for each toe"),
+        ((4, 1, 1, 4), "10 sessions a day, one for each toe"),
+        ((1, 2, 4, 1), "8 sessions a day"),
+        ((10, 10, 10, 10), "40 sessions a day"),
+        ((0, 1, 0, 0), "1 session a day"),
+        ((0, 0, 0, 0), "Nothing a day"),
+    ],
+)
+def test_the_toes_are_told_in_words(person: User, targets: tuple[int, ...], told: str) -> None:
+    for number, per_day in enumerate(targets):
+        change(person, number, per_day=per_day)
+
+    page = report.of_programme(person, today=THURSDAY)
+
+    assert page.told == told
+    assert len(page.toes) == 10
+    assert sum(toe.fill for toe in page.toes) == (40 if any(targets) else 0)
+
+
+def test_a_preview_shows_other_toes_and_changes_nothing_else(person: User) -> None:
+    page = report.of_programme(person, today=THURSDAY, preview={"toe-walking": 5})
+
+    assert (page.told, {toe.routine for toe in page.toes}) == ("5 sessions a day", {"walking"})
+    assert page.lines[CIRCLES].held.per_day == 3
+    assert page.lines[CIRCLES].hint == "3 a day since 16 November"
+
+
+def test_somebody_without_targets_has_an_empty_programme(
+    db: None, clock: time_machine.Traveller
+) -> None:
+    page = report.of_programme(make_user(), today=THURSDAY)
+
+    assert {line.hint for line in page.lines} == {"Not in your programme so far"}
+    assert (page.told, page.stretches) == ("Nothing a day", [])
+
+
+def test_it_takes_two_queries_however_often_it_was_changed(
+    person: User, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in range(300):
+        day = date.fromordinal(THURSDAY.toordinal() - 300 + number)
+        exercise = Exercise.objects.all()[number % 4]
+        recording.set_target(user=person, exercise=exercise, today=day, per_day=number % 11)
+
+    with django_assert_num_queries(2):
+        report.of_programme(person, today=THURSDAY)
