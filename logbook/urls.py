@@ -51,7 +51,10 @@ urlpatterns = [
     path("welcome/hurts/", views.welcome_hurts, name="welcome-hurts"),
     path("welcome/ask-first/", views.welcome_ask_first, name="welcome-ask-first"),
     path("welcome/rounds/", views.welcome_rounds, name="welcome-rounds"),
-    # /settings/pauses/
+    # /settings/
+    path("settings/first-day/", views.first_day, name="first-day"),
+    path("settings/programme/", views.programme, name="programme"),
+    path("settings/rounds/", views.my_rounds, name="rounds"),
     path("settings/pauses/", views.pauses, name="pauses"),
     path("settings/pauses/end/", views.end_pauses, name="end-pauses"),
     path("settings/pauses/resume/", views.resume_pauses, name="resume-pauses"),
@@ -61,9 +64,6 @@ urlpatterns = [
     # /batches/
     path("batches/<str:key>/undo/", views.undo_batch, name="undo-batch"),
     path("batches/<str:key>/put-back/", views.put_back_batch, name="put-back-batch"),
-    path("settings/first-day/", views.first_day, name="first-day"),
-    path("settings/programme/", views.programme, name="programme"),
-    path("settings/rounds/", views.my_rounds, name="rounds"),
     # /sessions/
     path("sessions/", views.record, name="record"),
     path("sessions/<str:key>/undo/", views.undo, name="undo"),

@@ -2,8 +2,8 @@
 
 from logbook.views.batches import put_back_batch, undo_batch
 from logbook.views.days import day, this_week, today, week
-from logbook.views.history import history, working, year
 from logbook.views.first_day import first_day
+from logbook.views.history import history, working, year
 from logbook.views.my_rounds import my_rounds
 from logbook.views.pauses import (
     end_pauses,
@@ -21,8 +21,8 @@ from logbook.views.welcome import welcome_ask_first, welcome_hurts, welcome_roun
 __all__ = [
     "day",
     "end_pauses",
-    "history",
     "first_day",
+    "history",
     "my_rounds",
     "pause",
     "pauses",
@@ -41,9 +41,9 @@ __all__ = [
     "undo_batch",
     "undo_pause",
     "week",
-    "working",
-    "year",
     "welcome_ask_first",
     "welcome_hurts",
     "welcome_rounds",
+    "working",
+    "year",
 ]
