@@ -2,12 +2,13 @@
 
 from logbook.forms.first_day import FirstDayForm
 from logbook.forms.my_rounds import MyRoundsForm, RoundSettingsForm
-from logbook.forms.pauses import NewPauseForm, PauseEndForm, PauseForm
+from logbook.forms.pauses import ChangedPauseForm, NewPauseForm, PauseEndForm, PauseForm
 from logbook.forms.programme import ProgrammeForm
 from logbook.forms.sessions import KeyField, KeyForm, PageField, RoundForm, SessionForm
 from logbook.forms.welcome import HurtsForm
 
 __all__ = [
+    "ChangedPauseForm",
     "FirstDayForm",
     "HurtsForm",
     "KeyField",

@@ -91,6 +91,15 @@ class PauseForm(forms.Form):
         return day
 
 
+class ChangedPauseForm(PauseForm):
+    """A pause that is there already: each field comes back with what it was drawn with."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.show_hidden_initial = True
+
+
 class NewPauseForm(PauseForm):
     key = KeyField()
 

@@ -5,16 +5,18 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from accounts.changes import changed, overwritten, replaced
 from accounts.door import PersonsRequest, resumable
 from accounts.identifiers import uuid7
 from logbook import days, recording, report
-from logbook.forms import NewPauseForm, PageField, PauseEndForm, PauseForm
+from logbook.forms import ChangedPauseForm, NewPauseForm, PageField, PauseEndForm, PauseForm
 from logbook.models import Pause
 from logbook.views.acts import pressed_on, refuse
 from logbook.views.asked import just_key, today_of
@@ -44,11 +46,14 @@ def pause(request: PersonsRequest, key: UUID) -> HttpResponse:
     if row is None:
         raise Http404
     now = {"first_day": row.first_day, "last_day": row.last, "reason": row.reason}
-    form = _form(request, PauseForm, initial={**now, **request.GET.dict()})
+    form = _form(request, ChangedPauseForm, initial={**now, **request.GET.dict()})
     if form.is_valid():
-        recording.change_pause(user=request.user, key=key, **form.cleaned_data)
-        was = [row.first_day.isoformat(), row.last.isoformat() if row.last else "", row.reason]
-        return _back(key, was=",".join(was))
+        try:
+            recording.change_pause(user=request.user, key=key, **changed(form))
+        except recording.Refused as refusal:
+            form.add_error("last_day", str(refusal))
+        else:
+            return _changed(request, form, now, key)
     context = {"form": form, "pause": row, "section": "settings"}
     return render(request, "logbook/pause.html", context, status=400 if form.errors else 200)
 
@@ -111,6 +116,15 @@ def _page(request: PersonsRequest, form: PauseForm) -> HttpResponse:
     context = {"report": page, "form": form, "key": uuid7(), "section": "settings"}
     context["was"] = was if len(was) == 3 else None
     return render(request, "logbook/pauses.html", context, status=400 if form.errors else 200)
+
+
+def _changed(
+    request: PersonsRequest, form: PauseForm, before: Mapping[str, Any], key: UUID
+) -> HttpResponse:
+    if newer := replaced(overwritten(form, before)):
+        messages.success(request, newer)
+    was = [str(value or "") for value in before.values()]
+    return _back(key, was=",".join(was))
 
 
 def _back(key: UUID, *, was: str = "") -> HttpResponse:

@@ -104,6 +104,60 @@ def test_a_pause_is_changed_and_changed_back(signed_in: Client, person: User) ->
     assert said(person) == [(MONDAY, TUESDAY, "flare")]
 
 
+def drawn(page: Page) -> dict[str, str]:
+    """The fields of the form to change a pause, with what they were drawn with."""
+    return {f["name"]: f.get("value", "") for f in page.find("input", type="hidden")} | {
+        "first_day": page.find("input", name="first_day")[0]["value"],
+        "last_day": page.find("input", name="last_day")[0].get("value", ""),
+        "reason": next(f["value"] for f in page.find("input", name="reason") if "checked" in f),
+    }
+
+
+def test_two_tabs_that_change_different_things_of_a_pause_both_hold(
+    signed_in: Client, person: User
+) -> None:
+    row = make_pause(user=person, first_day=MONDAY, last_day=TUESDAY)
+    address = f"{ADDRESS}{row.key}/"
+    one, two = (drawn(Page(signed_in.get(address))) for _ in range(2))
+
+    signed_in.post(address, one | {"reason": "away"})
+    page = Page(signed_in.post(address, two | {"last_day": "2026-11-18"}, follow=True))
+
+    assert said(person) == [(MONDAY, WEDNESDAY, "away")]
+    assert "This replaces a newer change" not in page.words
+
+
+def test_of_two_tabs_that_change_the_same_the_later_holds_and_says_so(
+    signed_in: Client, person: User
+) -> None:
+    row = make_pause(user=person, first_day=MONDAY, last_day=TUESDAY)
+    address = f"{ADDRESS}{row.key}/"
+    one, two = (drawn(Page(signed_in.get(address))) for _ in range(2))
+
+    signed_in.post(address, one | {"reason": "away"})
+    page = Page(signed_in.post(address, two | {"reason": "rest"}, follow=True))
+
+    assert said(person) == [(MONDAY, TUESDAY, "rest")]
+    assert "This replaces a newer change of: Reason." in page.words
+
+
+def test_two_tabs_that_together_would_end_a_pause_before_it_starts_are_told(
+    signed_in: Client, person: User
+) -> None:
+    row = make_pause(user=person, first_day=MONDAY, last_day=TUESDAY)
+    address = f"{ADDRESS}{row.key}/"
+    one, two = (drawn(Page(signed_in.get(address))) for _ in range(2))
+
+    signed_in.post(address, one | {"last_day": "2026-11-16"})
+    response = signed_in.post(address, two | {"first_day": "2026-11-17"})
+
+    assert response.status_code == 400
+    assert "The pause would end before it starts. Please choose both days again." in (
+        Page(response).words
+    )
+    assert said(person) == [(MONDAY, MONDAY, "flare")]
+
+
 def test_the_page_lists_the_pauses_latest_first_with_their_days_and_sessions(
     signed_in: Client, person: User
 ) -> None:
