@@ -74,7 +74,18 @@ def test_a_personal_page_is_accessible_and_fits(
     check(page)
 
 
-@pytest.mark.parametrize("path", ["/today/", "/week/", "/settings/", "/exercises/toe-walking/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/today/",
+        "/week/",
+        "/settings/",
+        "/exercises/toe-walking/",
+        "/settings/programme/",
+        "/settings/rounds/",
+        "/welcome/hurts/",
+    ],
+)
 def test_text_twice_as_large_still_fits_a_small_phone(
     new_context: Open, regular: User, base_url: str, path: str
 ) -> None:
