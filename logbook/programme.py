@@ -1,6 +1,6 @@
 """What a person means to do: targets, amounts and places in a round, each from a day on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -102,3 +102,16 @@ class Programme:
                 stretches[0] = Held(before.first, begin - ONE_DAY, before.targets)
             stretches.insert(0, Held(begin, None, targets))
         return stretches
+
+
+def in_places(usual: Sequence[str], places: Mapping[str, int]) -> list[str]:
+    """The exercises in the order of a round: own places, from 1, first; the others fill the rest.
+
+    Where two want the same place, the usual order decides.
+    """
+    order = [exercise for exercise in usual if exercise not in places]
+    own = [exercise for exercise in usual if exercise in places]
+    # Of two that want one place the later goes in first, and the earlier before it.
+    for exercise in sorted(own, key=lambda each: (places[each], -own.index(each))):
+        order.insert(places[exercise] - 1, exercise)
+    return order

@@ -11,6 +11,7 @@ from accounts.models import User
 from exercises.models import Exercise
 from logbook import rounds
 from logbook.models import Part, Session
+from logbook.programme import in_places
 from logbook.report import words
 from logbook.report.day import MOVING_OVER, DayReport, of_day
 from logbook.rounds import Plan
@@ -114,7 +115,9 @@ def of_today(user: User, now: datetime, *, today: date, just: UUID | None = None
 
 def of_rounds(day: DayReport, plans: Sequence[Plan]) -> list[Round]:
     """A day's rounds in the order of the day, each exercise in its place."""
-    in_place = sorted((row for row in day.rows if row.target), key=lambda row: row.place)
+    rows = {row.exercise.slug: row for row in day.rows if row.target}
+    own = {slug: row.place for slug, row in rows.items() if row.place != row.exercise.place}
+    in_place = [rows[slug] for slug in in_places(list(rows), own)]
     parts = [plan.part for plan in plans]
     due = rounds.spread({row.exercise.slug: row.target for row in in_place}, parts)
     done = [

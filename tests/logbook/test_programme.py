@@ -3,8 +3,10 @@
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from logbook.programme import Amount, Held, Programme, Since, TargetChange
+from logbook.programme import Amount, Held, Programme, Since, TargetChange, in_places
 
 MONDAY = date(2026, 11, 16)
 
@@ -103,3 +105,27 @@ def test_what_held_before_the_first_day_was_never_before() -> None:
     programme = Programme([change(-2, 2), change(0, 3)])
 
     assert programme.since("circles", day(1), day(0)) == Since(3, day(0), None)
+
+
+@pytest.mark.parametrize(
+    ("places", "order"),
+    [
+        ({}, "abcd"),
+        ({"a": 4}, "bcda"),
+        ({"d": 1}, "dabc"),
+        ({"a": 3}, "bcad"),
+        ({"a": 2, "b": 1}, "bacd"),
+        ({"c": 1, "b": 1}, "bcad"),  # both want to be first
+        ({"a": 9}, "bcda"),
+        ({"a": 4, "b": 3, "c": 2, "d": 1}, "dcba"),
+    ],
+)
+def test_own_places_are_kept_and_the_others_fill_the_rest(
+    places: dict[str, int], order: str
+) -> None:
+    assert "".join(in_places("abcd", places)) == order
+
+
+@given(st.dictionaries(st.sampled_from("abcd"), st.integers(1, 10)))
+def test_every_exercise_has_one_place(places: dict[str, int]) -> None:
+    assert sorted(in_places("abcd", places)) == list("abcd")

@@ -129,7 +129,7 @@ def test_an_exercise_stands_in_a_round_where_the_person_put_it(person: User) -> 
 
     page = today(person)
 
-    assert left(page)["evening"] == [FLEXION, WALKING, CIRCLES, PRESSES]
+    assert left(page)["evening"] == [WALKING, FLEXION, CIRCLES, PRESSES]
     assert [row.exercise.slug for row in page.day.rows] == SLUGS
 
 
