@@ -48,8 +48,8 @@ class Row:
     exercise: Exercise
     target: int
     entries: Sequence[Entry]
-    place: int = 0
-    """Where it stands in a round: the person's own place, or the catalogue's."""
+    place: int | None = None
+    """Where the person put it in a round; None where they left that to the catalogue."""
     key: UUID = field(default_factory=uuid7)
 
     @property
@@ -197,7 +197,7 @@ def of_day(
             exercise,
             targets.get(exercise.slug, 0),
             entries[exercise.pk],
-            programme.place(exercise.slug, day) or exercise.place,
+            programme.place(exercise.slug, day),
         )
         for exercise in exercises
         if exercise.slug in targets or entries[exercise.pk]

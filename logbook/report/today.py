@@ -116,7 +116,7 @@ def of_today(user: User, now: datetime, *, today: date, just: UUID | None = None
 def of_rounds(day: DayReport, plans: Sequence[Plan]) -> list[Round]:
     """A day's rounds in the order of the day, each exercise in its place."""
     rows = {row.exercise.slug: row for row in day.rows if row.target}
-    own = {slug: row.place for slug, row in rows.items() if row.place != row.exercise.place}
+    own = {slug: row.place for slug, row in rows.items() if row.place}
     in_place = [rows[slug] for slug in in_places(list(rows), own)]
     parts = [plan.part for plan in plans]
     due = rounds.spread({row.exercise.slug: row.target for row in in_place}, parts)

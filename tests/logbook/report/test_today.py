@@ -133,6 +133,19 @@ def test_an_exercise_stands_in_a_round_where_the_person_put_it(person: User) -> 
     assert [row.exercise.slug for row in page.day.rows] == SLUGS
 
 
+def test_a_place_that_the_catalogue_has_too_is_the_persons_own_when_they_chose_it(
+    person: User,
+) -> None:
+    for slug, place in ((WALKING, 1), (CIRCLES, 2)):
+        target = make_target(
+            user=person, exercise=Exercise.objects.get(slug=slug), per_day=2, from_day=TODAY
+        )
+        target.place = place
+        target.save(update_fields=["place"])
+
+    assert left(today(person))["evening"] == [WALKING, CIRCLES, FLEXION, PRESSES]
+
+
 def test_a_rounds_minutes_are_its_sessions_in_the_persons_amount_and_the_way_between(
     person: User,
 ) -> None:
