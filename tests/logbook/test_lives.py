@@ -187,6 +187,29 @@ class Life(RuleBasedStateMachine):
                 day.day for day in week.days if day.state != "before" and counted.is_paused(day.day)
             ]
 
+    def teardown(self) -> None:
+        """In the end the year's picture, table, sentence, weeks and exercises tell the same."""
+        history = report.of_past_year(self.user, today=self.today, weeks=52)
+        counted = Counted(self.user)
+        over = [day for week in self.weeks() for day in week.days if day.state == "past"]
+        judged = [day.day for day in over if not day.pause]
+        numbers = [counted.on(day) for day in judged]
+        done, due = sum(done for done, _ in numbers), sum(due for _, due in numbers)
+
+        tally = history.total.tally
+        assert (tally.counted, tally.due) == (done, due)
+        assert history.total.paused == len(over) - len(judged)
+        for part in (
+            [day.tally for day in history.days],
+            [month.total.tally for month in history.months],
+            [week.total.tally for week in history.weeks],
+            [exercise for _, exercise in history.by_exercise],
+        ):
+            assert (sum(t.counted for t in part), sum(t.due for t in part)) == (done, due)
+        if due:
+            for sentence in (history.summary, history.picture):
+                assert f"{done:n} of {due:n} session" in sentence.replace(",", "")
+
 
 class Counted:
     """The rows, counted without anything of the program's own arithmetic."""
