@@ -61,6 +61,8 @@ urlpatterns = [
     path("settings/pauses/<uuid:key>/", views.pause, name="pause"),
     path("settings/pauses/<uuid:key>/undo/", views.undo_pause, name="undo-pause"),
     path("settings/pauses/<uuid:key>/put-back/", views.put_back_pause, name="put-back-pause"),
+    path("week/<day:day>/fill/", views.fill, name="fill"),
+    path("week/<day:day>/sheet/", views.sheet, name="sheet"),
     # /batches/
     path("batches/<str:key>/undo/", views.undo_batch, name="undo-batch"),
     path("batches/<str:key>/put-back/", views.put_back_batch, name="put-back-batch"),

@@ -1,5 +1,6 @@
 """The forms of the logbook: they check what was sent, and save nothing."""
 
+from logbook.forms.fill import FillConfirmForm, FillForm
 from logbook.forms.first_day import FirstDayForm
 from logbook.forms.my_rounds import MyRoundsForm, RoundSettingsForm
 from logbook.forms.pauses import ChangedPauseForm, NewPauseForm, PauseEndForm, PauseForm
@@ -9,6 +10,8 @@ from logbook.forms.welcome import HurtsForm
 
 __all__ = [
     "ChangedPauseForm",
+    "FillConfirmForm",
+    "FillForm",
     "FirstDayForm",
     "HurtsForm",
     "KeyField",

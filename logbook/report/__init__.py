@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from logbook.report.batch import BatchReport, of_batch
 from logbook.report.day import DayReport, of_day
+from logbook.report.fill import FillPreview, FillReport, of_fill, of_numbers
 from logbook.report.history import USUAL, WEEKS, HistoryReport, of_past_year, of_year
 from logbook.report.my_rounds import of_my_rounds
 from logbook.report.pauses import PausesReport, of_pauses
@@ -18,6 +19,8 @@ __all__ = [
     "WEEKS",
     "BatchReport",
     "DayReport",
+    "FillPreview",
+    "FillReport",
     "HistoryReport",
     "PausesReport",
     "ProgrammeReport",
@@ -28,7 +31,9 @@ __all__ = [
     "WorkingReport",
     "of_batch",
     "of_day",
+    "of_fill",
     "of_my_rounds",
+    "of_numbers",
     "of_past_year",
     "of_pauses",
     "of_programme",

@@ -2,6 +2,7 @@
 
 from logbook.views.batches import put_back_batch, undo_batch
 from logbook.views.days import day, this_week, today, week
+from logbook.views.fill import fill, sheet
 from logbook.views.first_day import first_day
 from logbook.views.history import history, working, year
 from logbook.views.my_rounds import my_rounds
@@ -21,6 +22,7 @@ from logbook.views.welcome import welcome_ask_first, welcome_hurts, welcome_roun
 __all__ = [
     "day",
     "end_pauses",
+    "fill",
     "first_day",
     "history",
     "my_rounds",
@@ -35,6 +37,7 @@ __all__ = [
     "round_done",
     "run",
     "session",
+    "sheet",
     "this_week",
     "today",
     "undo",

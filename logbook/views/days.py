@@ -47,4 +47,6 @@ def week(request: PersonsRequest, day: date) -> HttpResponse:
 
 def _week(request: PersonsRequest, first: date, today: date) -> HttpResponse:
     page = report.of_week(request.user, first, today=today)
-    return render(request, "logbook/week.html", {"report": page, "section": "week"})
+    batch = report.of_batch(request.user, just_key(request))
+    told = {"report": page, "batch": batch, "section": "week"}
+    return render(request, "logbook/week.html", told)

@@ -1,0 +1,75 @@
+"""A week from paper: typed in, looked at, saved; and the sheet of paper for the next."""
+
+from datetime import date
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.door import PersonsRequest
+from logbook import days, recording, report
+from logbook.forms import FillConfirmForm, FillForm, PageField
+from logbook.report import FillReport
+from logbook.views.acts import back_to
+from logbook.views.asked import check_reach, today_of
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def fill(request: PersonsRequest, day: date) -> HttpResponse:
+    """The boxes; a POST shows what will change, or with its button saves it."""
+    today = today_of(request.user, timezone.now())
+    check_reach(request.user, day, today)
+    first = days.first_of_week(day, request.user.week_starts_on)
+    if first != day:
+        return redirect("logbook:fill", first)
+    week = report.of_fill(request.user, first, today=today)
+    form = FillForm(week.boxes, request.POST if request.method == "POST" else None)
+    if not form.is_valid() or "back" in request.POST:
+        return _boxes(request, week, form)
+    if "targets" in request.POST:
+        typed = week.usual() | form.numbers()
+        return _boxes(request, week, FillForm(week.boxes, typed))
+    if "save" in request.POST:
+        return _save(request, week, form)
+    return _preview(request, week, form)
+
+
+def _boxes(request: PersonsRequest, week: FillReport, form: FillForm) -> HttpResponse:
+    rows = [(day.day, [box and form[box.name] for box in day.boxes]) for day in week.days]
+    page = {"report": week, "form": form, "rows": rows, "section": "week"}
+    return render(request, "logbook/fill.html", page, status=400 if form.errors else 200)
+
+
+def _preview(
+    request: PersonsRequest, week: FillReport, form: FillForm, *, overtaken: str = ""
+) -> HttpResponse:
+    preview = report.of_numbers(request.user, week, form.numbers())
+    page = {"report": week, "preview": preview, "overtaken": overtaken, "section": "week"}
+    return render(request, "logbook/fill_preview.html", page, status=409 if overtaken else 200)
+
+
+def _save(request: PersonsRequest, week: FillReport, form: FillForm) -> HttpResponse:
+    """Save what was seen; where something else is stored by now, show anew what will change."""
+    press, now = FillConfirmForm(request.POST), timezone.now()
+    if not press.is_valid():
+        return _preview(request, week, form)
+    numbers = report.of_numbers(request.user, week, form.numbers()).numbers
+    batch, seen = press.cleaned_data["batch"], press.cleaned_data["seen"]
+    try:
+        recording.fill(user=request.user, batch=batch, numbers=numbers, seen=seen, now=now)
+    except recording.Overtaken as overtaken:
+        return _preview(request, week, form, overtaken=str(overtaken))
+    return back_to(request.user, PageField.WEEK, week.first, now, just=batch)
+
+
+@require_safe
+def sheet(request: PersonsRequest, day: date) -> HttpResponse:
+    """A blank week to print: as many toes for each day and exercise as are meant."""
+    today = today_of(request.user, timezone.now())
+    check_reach(request.user, day, today)
+    first = days.first_of_week(day, request.user.week_starts_on)
+    if first != day:
+        return redirect("logbook:sheet", first)
+    page = report.of_week(request.user, first, today=today)
+    return render(request, "logbook/sheet.html", {"report": page, "section": "week"})
