@@ -18,7 +18,7 @@ dev: packages ## serve it for development: reloads on each change, shows errors 
 	@DEBUG=1 $(python) manage.py prepare
 	@DEBUG=1 exec $(python) manage.py runserver
 
-demo: packages ## add a sample person with ninety days, and say how to sign in
+demo: packages ## add a sample person with a year, and say how to sign in
 	@$(python) manage.py prepare
 	@$(python) manage.py demo
 

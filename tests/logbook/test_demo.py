@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 def run_demo(capsys: pytest.CaptureFixture[str]) -> re.Match[str]:
     call_command("demo")
     told = re.fullmatch(
-        r"(\d+) sessions on 90 days. Sign in with the e-mail (\S+) and the password (\S+)\n",
+        r"(\d+) sessions on 365 days. Sign in with the e-mail (\S+) and the password (\S+)\n",
         capsys.readouterr().out,
     )
     assert told
@@ -32,17 +32,18 @@ def test_the_demo_person_can_sign_in_with_what_is_printed(
     answer = Client().post(reverse("account_login"), {"login": email, "password": password})
 
     assert answer.url == reverse("logbook:today")
-    assert Session.objects.of(User.objects.get()).count() == int(count) > 500
+    assert Session.objects.of(User.objects.get()).count() == int(count) > 2000
 
 
-def test_the_demo_persons_first_day_is_ninety_days_ago(
+def test_the_demo_persons_first_day_is_a_year_ago(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     run_demo(capsys)
 
     user = User.objects.get()
-    assert str(user.first_day) == "2026-08-22"
-    assert Target.objects.filter(user=user, from_day__lte=user.first_day).count() == 4
+    assert str(user.first_day) == "2025-11-20"
+    assert Target.objects.filter(user=user, from_day=user.first_day, per_day=1).count() == 4
+    assert user.morning_cue == "after breakfast, at the sink"
 
 
 def test_the_demo_made_twice_is_one_person_with_one_logbook(
@@ -58,9 +59,9 @@ def test_the_demo_made_twice_is_one_person_with_one_logbook(
 def test_the_demo_can_be_made_in_the_hour_when_the_london_winter_day_ends(
     capsys: pytest.CaptureFixture[str], clock: time_machine.Traveller
 ) -> None:
-    """Ninety days before, in summer, the same moment is another day."""
+    """A year before, and in summer, the same moment may be another day."""
     clock.move_to("2026-11-22T02:30:00+00:00")
 
     run_demo(capsys)
 
-    assert str(User.objects.get().first_day) == "2026-08-24"
+    assert str(User.objects.get().first_day) == "2025-11-22"

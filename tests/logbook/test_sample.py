@@ -17,10 +17,10 @@ def test_the_sample_is_the_same_every_time() -> None:
     assert once == again
 
 
-def test_the_sample_fills_ninety_days_and_no_target_is_exceeded() -> None:
+def test_the_sample_fills_a_year_and_no_target_is_exceeded() -> None:
     sessions = list(sample.sessions(TARGETS, last=LAST, zone=LONDON))
 
-    assert min(session.day for session in sessions) == LAST - timedelta(days=89)
+    assert min(session.day for session in sessions) == LAST - timedelta(days=364)
     assert max(session.day for session in sessions) == LAST
     for exercise, target in TARGETS.items():
         per_day = [session.day for session in sessions if session.exercise == exercise]
@@ -36,9 +36,43 @@ def test_the_sample_has_full_days_part_days_and_empty_ones() -> None:
     sessions = list(sample.sessions(TARGETS, last=LAST, zone=LONDON))
     counts = [
         sum(session.day == LAST - timedelta(days=back) for session in sessions)
-        for back in range(1, 90)
+        for back in range(1, 365)
     ]
 
-    assert counts.count(0) >= 4
+    assert counts.count(0) >= 5
     assert counts.count(10) >= 10
     assert any(0 < count < 10 for count in counts)
+
+
+def test_the_sample_means_to_do_more_as_the_year_goes_on() -> None:
+    meant = [sample.targets_on(TARGETS, number) for number in (0, 59, 60, 129, 130, 364)]
+
+    assert [sum(targets.values()) for targets in meant] == [4, 4, 6, 6, 10, 10]
+
+
+def test_a_session_that_was_filled_in_was_noted_later_and_the_others_at_once() -> None:
+    sessions = list(sample.sessions(TARGETS, last=LAST, zone=LONDON))
+
+    assert {session.source for session in sessions} == {"guided", "tick", "backfill"}
+    for session in sessions:
+        assert (session.source != "backfill") == (session.noted_on == session.day)
+        assert session.noted_on <= LAST
+
+
+def test_the_sample_has_pauses_for_three_reasons_and_notes_within_its_days() -> None:
+    pauses = sample.pauses(last=LAST)
+
+    assert {pause.reason for pause in pauses} == {"away", "ill", "flare"}
+    first = LAST - timedelta(days=364)
+    assert all(first <= pause.first <= pause.last < LAST for pause in pauses)
+    assert all(first <= day < LAST for day in sample.notes(last=LAST))
+
+
+def test_the_samples_pain_declines_has_gaps_and_was_sometimes_skipped() -> None:
+    pains = list(sample.pains(last=LAST))
+    backs = [pain.value for pain in pains if pain.site == "back" and pain.value is not None]
+
+    assert sum(backs[:20]) > sum(backs[-20:]) + 20
+    assert len({pain.day for pain in pains}) < 250
+    assert None in {pain.value for pain in pains}
+    assert all(pain.value is None or 0 <= pain.value <= 10 for pain in pains)

@@ -1,7 +1,7 @@
-"""Make a sample person with ninety lifelike days, and say how to sign in as them."""
+"""Make a sample person with a lifelike year, and say how to sign in as them."""
 
 import secrets
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.core.management.base import BaseCommand
@@ -12,12 +12,16 @@ from accounts.identifiers import uuid7
 from accounts.models import User
 from exercises.models import Exercise
 from logbook import days, recording, sample
+from logbook.models import SessionSource
+from logbook.recording import Felt
 
 EMAIL = "demo@example.org"
+EVENING = time(21)
+A_MONTH = 1000 // 4  # sessions, about
 
 
 class Command(BaseCommand):
-    help = "Adds one sample person with ninety lifelike days, or makes them anew."
+    help = "Adds one sample person with a lifelike year, or makes them anew."
 
     def handle(self, *args: Any, **options: Any) -> None:
         password = "-".join(secrets.token_hex(2) for _ in range(3))
@@ -31,22 +35,80 @@ class Command(BaseCommand):
         )
 
     def live(self, user: User, now: datetime) -> int:
-        """Record the sample's sessions as they would have come in; how many there are."""
+        """Record the sample's year as it would have come in; how many sessions there are."""
         today = days.day_of(now, user.zone, user.day_ends_at)
         first_day = today - timedelta(days=sample.DAYS - 1)
         noon = datetime.combine(first_day, time(12), user.zone)
+        user.change(date_joined=noon, hurts=list(sample.PAIN), **sample.CUES)
         recording.open_logbook(user=user, now=noon)
         exercises = {exercise.slug: exercise for exercise in Exercise.objects.all()}
         targets = {exercise.slug: exercise.per_day for exercise in exercises.values()}
+        self.mean(user, exercises, targets, first_day)
+        self.note(user, today)
+        return self.do(user, exercises, targets, today, now)
+
+    def mean(
+        self,
+        user: User,
+        exercises: dict[str, Exercise],
+        targets: dict[str, int],
+        first_day: date,
+    ) -> None:
+        """Begin with little, and mean to do more as the year goes on."""
+        for number in sample.STEPS:
+            meant = sample.targets_on(targets, number)
+            recording.set_programme(
+                user=user,
+                changes={exercises[slug]: {"per_day": count} for slug, count in meant.items()},
+                today=first_day + timedelta(days=number),
+            )
+
+    def note(self, user: User, today: date) -> None:
+        """Pauses, pain and notes, each on the evening of its day."""
+
+        def evening(day: date) -> datetime:
+            return datetime.combine(day, EVENING, user.zone)
+
+        for pause in sample.pauses(last=today):
+            recording.pause(
+                user=user,
+                key=uuid7(),
+                first_day=pause.first,
+                last_day=pause.last,
+                reason=pause.reason,
+                now=evening(pause.first),
+            )
+        for pain in sample.pains(last=today):
+            felt = {pain.site: Felt(pain.value, pain.side)}
+            recording.note_pain(user=user, day=pain.day, felt=felt, now=evening(pain.day))
+        for day, text in sample.notes(last=today).items():
+            recording.note_day(user=user, day=day, text=text, now=evening(day))
+
+    def do(
+        self,
+        user: User,
+        exercises: dict[str, Exercise],
+        targets: dict[str, int],
+        today: date,
+        now: datetime,
+    ) -> int:
         count = 0
         for session in sample.sessions(targets, last=today, zone=user.zone):
-            noted = session.moment + timedelta(days=1 if session.filled_in else 0)
+            noted = session.moment + (session.noted_on - session.day)
             recording.record(
                 user=user,
                 exercise=exercises[session.exercise],
                 day=session.day,
                 key=uuid7(),
                 now=min(noted, now),
+                source=SessionSource(session.source),
+                round=session.round,
+                seconds=round(exercises[session.exercise].dose.seconds)
+                if session.source == SessionSource.GUIDED
+                else None,
             )
             count += 1
+            if count % A_MONTH == 0:
+                self.stderr.write(".", ending="")
+        self.stderr.write("")
         return count
