@@ -42,6 +42,7 @@ urlpatterns = [
     path("today/session/", views.run, name="run"),
     path("exercises/<slug:slug>/session/", views.session, name="session"),
     path("days/<day:day>/", views.day, name="day"),
+    path("report/", views.printed, name="report"),
     path("week/", views.this_week, name="this-week"),
     path("week/<day:day>/", views.week, name="week"),
     path("history/", views.history, name="history"),

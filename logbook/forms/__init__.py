@@ -4,6 +4,7 @@ from logbook.forms.fill import FillConfirmForm, FillForm
 from logbook.forms.first_day import FirstDayForm
 from logbook.forms.my_rounds import MyRoundsForm, RoundSettingsForm
 from logbook.forms.pauses import ChangedPauseForm, NewPauseForm, PauseEndForm, PauseForm
+from logbook.forms.printed import PrintedForm
 from logbook.forms.programme import ProgrammeForm
 from logbook.forms.sessions import KeyField, KeyForm, PageField, RoundForm, SessionForm
 from logbook.forms.welcome import HurtsForm
@@ -21,6 +22,7 @@ __all__ = [
     "PageField",
     "PauseEndForm",
     "PauseForm",
+    "PrintedForm",
     "ProgrammeForm",
     "RoundForm",
     "RoundSettingsForm",

@@ -8,6 +8,7 @@ from logbook.report.fill import FillPreview, FillReport, of_fill, of_numbers
 from logbook.report.history import USUAL, WEEKS, HistoryReport, of_past_year, of_year
 from logbook.report.my_rounds import of_my_rounds
 from logbook.report.pauses import PausesReport, of_pauses
+from logbook.report.printed import PrintedReport, of_weeks
 from logbook.report.programme import ProgrammeReport, of_programme
 from logbook.report.session import SessionReport, of_run, of_session
 from logbook.report.today import Round, TodayReport, of_round, of_today
@@ -23,6 +24,7 @@ __all__ = [
     "FillReport",
     "HistoryReport",
     "PausesReport",
+    "PrintedReport",
     "ProgrammeReport",
     "Round",
     "SessionReport",
@@ -42,6 +44,7 @@ __all__ = [
     "of_session",
     "of_today",
     "of_week",
+    "of_weeks",
     "of_working",
     "of_year",
     "within_reach",

@@ -14,6 +14,7 @@ from logbook.views.pauses import (
     resume_pauses,
     undo_pause,
 )
+from logbook.views.printed import printed
 from logbook.views.programme import programme
 from logbook.views.rounds import round_done
 from logbook.views.sessions import put_back, record, run, session, undo
@@ -28,6 +29,7 @@ __all__ = [
     "my_rounds",
     "pause",
     "pauses",
+    "printed",
     "programme",
     "put_back",
     "put_back_batch",

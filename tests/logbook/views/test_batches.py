@@ -20,11 +20,6 @@ TODAY = date(2026, 11, 19)
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def circles(db: None) -> Exercise:
-    return Exercise.objects.get(slug="ankle-circles")
-
-
 def press(user: User, *, day: date = TODAY, count: int = 3, removed: tuple[UUID, ...] = ()) -> UUID:
     batch, circles = uuid4(), Exercise.objects.get(slug="ankle-circles")
     wanted = [Wanted(circles, day, count)] if count else []

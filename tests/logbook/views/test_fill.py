@@ -22,11 +22,6 @@ LONG = "9" * 5000
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def circles(db: None) -> Exercise:
-    return Exercise.objects.get(slug="ankle-circles")
-
-
 def boxes(page: Page) -> dict[str, str]:
     """The boxes' names and what stands in them."""
     found = page.find("input", inputmode="numeric")

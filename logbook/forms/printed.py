@@ -1,0 +1,40 @@
+"""What a report is to show; nothing of it is kept."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+WEEKS = [(4, _("4 weeks")), (12, _("12 weeks"))]
+LONGEST_NAME = 80
+
+
+class PrintedForm(forms.Form):
+    """Sent by GET, so that a report has an address."""
+
+    USUAL = 12
+
+    weeks = forms.TypedChoiceField(
+        coerce=int,
+        choices=WEEKS,
+        widget=forms.RadioSelect,
+        label=_("How far back"),
+        error_messages=dict.fromkeys(("invalid_choice", "required"), _("Choose 4 or 12 weeks.")),
+    )
+    name = forms.CharField(
+        max_length=LONGEST_NAME,
+        required=False,
+        label=_("Your name, to be printed"),
+        help_text=_("It is not kept. Leave it empty to write it by hand."),
+        error_messages={
+            "max_length": _("Write a name of 80 characters at most."),
+            "null_characters_not_allowed": _("Write the name in letters only."),
+        },
+    )
+    notes = forms.BooleanField(required=False, label=_("With my notes"))
+
+    def shown(self) -> dict[str, Any]:
+        """What to show; where something was sent that can't be, what is usual."""
+        usual: dict[str, Any] = {"weeks": self.USUAL, "name": "", "notes": False}
+        self.full_clean()
+        return usual | self.cleaned_data

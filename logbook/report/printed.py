@@ -1,0 +1,211 @@
+"""The report to hand to a doctor or physio: some weeks up to yesterday, on one printed page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from unicodedata import east_asian_width
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from exercises.models import Exercise
+from logbook import days, pauses, totals
+from logbook.adherence import Tally
+from logbook.models import DayNote, Reason
+from logbook.pain import Mean
+from logbook.pauses import Span
+from logbook.programme import Amount, Programme
+from logbook.report import charted, reading, telling
+from logbook.report.charted import PainChart, Week
+from logbook.totals import Total
+
+ONE_DAY = timedelta(days=1)
+CHOICES = (4, 12)
+USUAL = 12
+LINES_OF_NOTES = {4: 18, 12: 6}
+"""How many lines of notes there is room for on the page, by the number of weeks."""
+ON_A_LINE = 85  # characters
+LONGEST = 2 * ON_A_LINE
+"""Of a note so much is printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What a person meant to do of an exercise a day, and what came of it."""
+
+    exercise: Exercise
+    per_day: Sequence[tuple[date, int]]
+    """From which day on it was how many; the latest last."""
+    own_since: date | None
+    """The day from which their own amount holds, None where it is the catalogue's."""
+    tally: Tally
+
+    @property
+    def told(self) -> str:
+        """'2, from 5 October 3'"""
+        (_first, number), *later = self.per_day
+        pieces = [
+            _("from %(day)s %(number)s") % {"day": date_format(day, "j F"), "number": number}
+            for day, number in later
+        ]
+        return ", ".join([str(number), *pieces])
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedReport:
+    """Weeks that end yesterday. Days that are over are judged, as on every other page."""
+
+    chosen: int
+    today: date
+    first: date
+    last: date
+    total: Total
+    aims: Sequence[Aim]
+    pauses: Sequence[Span]
+    pains: Sequence[PainChart]
+    weeks: Sequence[Week]
+    notes: Sequence[DayNote]
+    notes_left_out: int
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no day is over yet."""
+        return self.last < self.first
+
+    @property
+    def in_short(self) -> str:
+        if not self.total.tally.due:
+            return _("No session was due on these days.")
+        return telling.summary(self.total)
+
+    @property
+    def pain_in_short(self) -> list[str]:
+        """'Mean back pain went from 4.1 in the first week noted to 3.8 in the last.'"""
+        return [
+            _("Mean %(site)s pain: %(first)s in the first week noted, %(last)s in the last.")
+            % {
+                "site": str(chart.site.label).lower(),
+                "first": telling.points(chart.noted[0]),
+                "last": telling.points(chart.noted[-1]),
+            }
+            for chart in self.pains
+        ]
+
+    @property
+    def pauses_told(self) -> str:
+        """'5 to 11 October (away), 2 November (ill)'"""
+        return ", ".join(_pause(span) for span in self.pauses)
+
+    @property
+    def rows(self) -> list[tuple[Week, Sequence[Mean]]]:
+        """Each week with its mean pain at each site."""
+        return [
+            (week, [chart.means[number] for chart in self.pains])
+            for number, week in enumerate(self.weeks)
+        ]
+
+    @property
+    def choices(self) -> Sequence[int]:
+        return CHOICES
+
+
+def of_weeks(user: User, *, today: date, weeks: int, with_notes: bool) -> PrintedReport:
+    """So many of the person's weeks, the last of them up to yesterday."""
+    first_day = days.first_day_as_of(today, user.first_day)
+    last = today - ONE_DAY
+    first_week = days.first_of_week(last, user.week_starts_on) - timedelta(weeks=weeks - 1)
+    first = max(first_week, first_day)
+    span = [first, max(first, last)]
+    exercises = reading.exercises_in_order()
+    programme = reading.programme_of(user, exercises, until=last)
+    reading.own_amounts(exercises, programme, last)
+    paused = pauses.paused_days(reading.pauses_of(user, since=first), first, last)
+    lived = totals.days_over(
+        first,
+        last,
+        reading.sessions_done(user, exercises, list(days.days_from(*span))),
+        programme,
+        first_day=first_day,
+        today=today,
+        paused=paused,
+    )
+    tallies = totals.by_exercise(lived)
+    in_weeks = charted.weeks(first, last, lived, week_starts_on=user.week_starts_on)
+    notes = _notes(user, first, last) if with_notes else []
+    shown = _that_fit(notes, LINES_OF_NOTES[weeks])
+    return PrintedReport(
+        chosen=weeks,
+        today=today,
+        first=first,
+        last=last,
+        total=totals.add_up(lived),
+        aims=[
+            _aim(exercise, programme, first, last, tallies[exercise.slug])
+            for exercise in exercises
+            if exercise.slug in tallies
+        ],
+        pauses=pauses.in_runs(paused),
+        pains=charted.pains(reading.pain_noted(user, span), in_weeks),
+        weeks=in_weeks,
+        notes=shown,
+        notes_left_out=len(notes) - len(shown),
+    )
+
+
+def _aim(exercise: Exercise, programme: Programme, first: date, last: date, tally: Tally) -> Aim:
+    slug = exercise.slug
+    begins = {change.from_day for change in programme.changes if change.exercise == slug}
+    per_day: list[tuple[date, int]] = []
+    amount, since = Amount(), first
+    for day in sorted({first, *(begin for begin in begins if first < begin <= last)}):
+        held = programme.held(day).get(slug)
+        number = held.per_day if held else 0
+        if not per_day or per_day[-1][1] != number:
+            per_day.append((day, number))
+        if held and held.amount != amount:
+            amount, since = held.amount, day
+    return Aim(exercise, per_day, None if amount == Amount() else since, tally)
+
+
+def _pause(span: Span) -> str:
+    last = span.last or span.first
+    told = {
+        "first": date_format(span.first, "j F"),
+        "last": date_format(last, "j F"),
+        "reason": str(Reason(span.reason).label).lower(),
+    }
+    if span.first == last:
+        return _("%(first)s (%(reason)s)") % told
+    return _("%(first)s to %(last)s (%(reason)s)") % told
+
+
+def _notes(user: User, first: date, last: date) -> list[DayNote]:
+    found = DayNote.objects.filter(user=user, day__range=(first, last))
+    return list(found.order_by("day"))
+
+
+def _that_fit(notes: Sequence[DayNote], lines: int) -> list[DayNote]:
+    """The latest notes that there is room for, in the order of their days, long ones cut."""
+    shown: list[DayNote] = []
+    for note in reversed(notes):
+        note.text = _cut(note.text)
+        lines -= 1 + (_width(note.text) - 1) // ON_A_LINE
+        if lines < 0:
+            break
+        shown.insert(0, note)
+    return shown
+
+
+def _cut(text: str) -> str:
+    words = " ".join(text.split())
+    if _width(words) <= LONGEST:
+        return words
+    while _width(words) >= LONGEST:
+        words = words[:-1]
+    return f"{words.rstrip()}…"
+
+
+def _width(text: str) -> int:
+    """In places on a line: wide characters, emoji among them, take two."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
