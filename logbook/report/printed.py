@@ -7,6 +7,7 @@ from unicodedata import east_asian_width
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.models import User
 from exercises.models import Exercise
@@ -23,11 +24,13 @@ from logbook.totals import Total
 ONE_DAY = timedelta(days=1)
 CHOICES = (4, 12)
 USUAL = 12
-LINES_OF_NOTES = {4: 18, 12: 6}
+LINES_OF_NOTES = {4: 14, 12: 6}
 """How many lines of notes there is room for on the page, by the number of weeks."""
 ON_A_LINE = 85  # characters
 LONGEST = 2 * ON_A_LINE
 """Of a note so much is printed."""
+MOST_CHANGES = 3  # of an aim, and
+MOST_PAUSES = 6  # that are told one by one: who changes more often than that knows why
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +46,14 @@ class Aim:
 
     @property
     def told(self) -> str:
-        """'2, from 5 October 3'"""
+        """'2, 3 from 5 Oct'; of many changes the latest."""
         (_first, number), *later = self.per_day
         pieces = [
-            _("from %(day)s %(number)s") % {"day": date_format(day, "j F"), "number": number}
-            for day, number in later
+            _("%(number)s from %(day)s") % {"number": number, "day": date_format(day, "j M")}
+            for day, number in later[-MOST_CHANGES:]
         ]
+        if len(later) > MOST_CHANGES:
+            pieces.insert(0, "…")
         return ", ".join([str(number), *pieces])
 
 
@@ -80,10 +85,10 @@ class PrintedReport:
         return telling.summary(self.total)
 
     @property
-    def pain_in_short(self) -> list[str]:
-        """'Mean back pain went from 4.1 in the first week noted to 3.8 in the last.'"""
-        return [
-            _("Mean %(site)s pain: %(first)s in the first week noted, %(last)s in the last.")
+    def pain_in_short(self) -> str:
+        """'Mean pain in the first and last weeks noted: back 4.1 and 3.8, knee 3.7 and 3.4.'"""
+        means = [
+            _("%(site)s %(first)s and %(last)s")
             % {
                 "site": str(chart.site.label).lower(),
                 "first": telling.points(chart.noted[0]),
@@ -91,11 +96,18 @@ class PrintedReport:
             }
             for chart in self.pains
         ]
+        told = {"means": ", ".join(means)}
+        return _("Mean pain in the first and last weeks noted: %(means)s.") % told if means else ""
 
     @property
     def pauses_told(self) -> str:
-        """'5 to 11 October (away), 2 November (ill)'"""
-        return ", ".join(_pause(span) for span in self.pauses)
+        """'5 Oct to 11 Oct (away), 2 Nov (ill)'; of many the latest."""
+        told = [_pause(span) for span in self.pauses[-MOST_PAUSES:]]
+        if (more := len(self.pauses) - MOST_PAUSES) > 0:
+            told.append(
+                ngettext("and once before", "and %(more)s times before", more) % {"more": more}
+            )
+        return ", ".join(told)
 
     @property
     def rows(self) -> list[tuple[Week, Sequence[Mean]]]:
@@ -171,8 +183,8 @@ def _aim(exercise: Exercise, programme: Programme, first: date, last: date, tall
 def _pause(span: Span) -> str:
     last = span.last or span.first
     told = {
-        "first": date_format(span.first, "j F"),
-        "last": date_format(last, "j F"),
+        "first": date_format(span.first, "j M"),
+        "last": date_format(last, "j M"),
         "reason": str(Reason(span.reason).label).lower(),
     }
     if span.first == last:
@@ -207,5 +219,7 @@ def _cut(text: str) -> str:
 
 
 def _width(text: str) -> int:
-    """In places on a line: wide characters, emoji among them, take two."""
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+    """In places on a line: wide characters, such as emoji, take two, and so do capitals."""
+    return sum(
+        2 if east_asian_width(character) in "WF" or character.isupper() else 1 for character in text
+    )

@@ -11,7 +11,7 @@ from logbook import recording, report
 from logbook.models import Reason
 from logbook.recording import Felt
 from logbook.report import PrintedReport
-from logbook.report.printed import LINES_OF_NOTES, LONGEST, ON_A_LINE
+from logbook.report.printed import LONGEST, ON_A_LINE
 from tests.make import (
     MONDAY,
     THURSDAY_MORNING,
@@ -109,7 +109,7 @@ def test_worked_example_2_the_paused_day_is_named(person: User) -> None:
     page = of(person)
 
     assert page.in_short == "100% of sessions done: 20 of 20 sessions on 2 days, 1 paused."
-    assert page.pauses_told == "17 November (ill)"
+    assert page.pauses_told == "17 Nov (ill)"
 
 
 def test_a_pause_is_told_for_the_days_of_the_report_only(old_hand: User) -> None:
@@ -124,7 +124,7 @@ def test_a_pause_is_told_for_the_days_of_the_report_only(old_hand: User) -> None
 
     page = of(old_hand, weeks=4)
 
-    assert page.pauses_told == "26 October to 18 November (flare)"
+    assert page.pauses_told == "26 Oct to 18 Nov (flare)"
     assert page.in_short == "No session was due on these days."
 
 
@@ -133,7 +133,7 @@ def test_worked_example_3_a_change_of_the_aim_is_told(person: User, circles: Exe
 
     aim = of(person).aims[1]
 
-    assert (aim.told, aim.tally.due) == ("3, from 18 November 2", 3 + 3 + 2)
+    assert (aim.told, aim.tally.due) == ("3, 2 from 18 Nov", 3 + 3 + 2)
 
 
 def test_an_own_amount_is_told_with_its_day(person: User, circles: Exercise) -> None:
@@ -154,7 +154,7 @@ def test_pain_goes_from_the_first_week_noted_to_the_last(old_hand: User) -> None
 
     page = of(old_hand)
 
-    assert page.pain_in_short == ["Mean back pain: 5.5 in the first week noted, 3.0 in the last."]
+    assert page.pain_in_short == ("Mean pain in the first and last weeks noted: back 5.5 and 3.0.")
     assert [str(chart.site.label) for chart in page.pains] == ["Back"]
     noted = [means[0].rounded for _week, means in page.rows]
     assert noted == [5.5, *[None] * 10, 3.0]
@@ -171,7 +171,7 @@ def test_notes_are_there_only_if_wanted_and_only_ones_own(person: User) -> None:
 
 @pytest.mark.parametrize(
     ("weeks", "count", "shown"),
-    [(12, LINES_OF_NOTES[12], LINES_OF_NOTES[12]), (12, LINES_OF_NOTES[12] + 1, 6), (4, 19, 18)],
+    [(12, 6, 6), (12, 7, 6), (4, 14, 14), (4, 15, 14)],
 )
 def test_the_latest_notes_that_fit_are_shown(
     old_hand: User, weeks: int, count: int, shown: int
@@ -191,6 +191,7 @@ def test_the_latest_notes_that_fit_are_shown(
     [
         ("x" * LONGEST, "x" * LONGEST),
         ("x" * (LONGEST + 1), "x" * (LONGEST - 1) + "…"),
+        ("W" * LONGEST, "W" * (ON_A_LINE - 1) + "…"),
         ("🦶" * LONGEST, "🦶" * (ON_A_LINE - 1) + "…"),
     ],
 )
@@ -206,3 +207,36 @@ def test_what_was_done_today_is_not_in_it(person: User, circles: Exercise) -> No
     make_session(user=person, exercise=circles, day=TODAY)
 
     assert of(person).total.extra == 0
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        (3, "3, 5 from 16 Nov, 6 from 17 Nov, 7 from 18 Nov"),
+        (4, "3, …, 6 from 16 Nov, 7 from 17 Nov, 8 from 18 Nov"),
+    ],
+)
+def test_of_many_changes_of_the_aim_the_latest_are_told(
+    old_hand: User, circles: Exercise, changes: int, told: str
+) -> None:
+    for number in range(changes):
+        day = WEDNESDAY - timedelta(days=changes - 1 - number)
+        recording.set_target(user=old_hand, exercise=circles, today=day, per_day=5 + number)
+
+    assert of(old_hand).aims[1].told == told
+
+
+@pytest.mark.parametrize(
+    ("count", "more"), [(6, ""), (7, ", and once before"), (8, ", and 2 times before")]
+)
+def test_of_many_pauses_the_latest_are_told(old_hand: User, count: int, more: str) -> None:
+    for number in range(count):
+        day = WEDNESDAY - timedelta(days=3 * number)
+        recording.pause(
+            user=old_hand, key=uuid4(), first_day=day, last_day=day, reason=Reason.REST, now=NOW
+        )
+
+    told = of(old_hand).pauses_told
+
+    assert told.startswith("3 Nov (rest), 6 Nov (rest)")
+    assert told.endswith(f"18 Nov (rest){more}")
