@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.utils.formats import date_format
@@ -128,28 +128,32 @@ def of_fill(user: User, first: date, *, today: date) -> FillReport:
 
 
 @dataclass(frozen=True, slots=True)
-class Going:
-    """A session that will be removed; `time` on the person's clock, None where unknown."""
-
-    session: Session
-    time: datetime | None
-
-    @property
-    def clock(self) -> str:
-        return date_format(self.time, "H:i") if self.time else ""
-
-
-@dataclass(frozen=True, slots=True)
 class Change:
     """One box: the number that is stored, and the one that it becomes."""
 
     box: Box
     number: int
-    going: Sequence[Going]
+    going: Sequence[Session]
+    clocks: Sequence[str]
+    """When those that will go were done, on the person's clock; unknown times are left out."""
 
     @property
     def stored(self) -> int:
         return len(self.box.stored)
+
+    @property
+    def times(self) -> str:
+        """'08:10, 12:50 and 19:15'"""
+        return str(get_text_list(list(self.clocks), _("and")))
+
+    @property
+    def without_time(self) -> int:
+        return len(self.going) - len(self.clocks)
+
+    @property
+    def notes(self) -> list[str]:
+        """What was noted of the sessions that will go."""
+        return [session.note for session in self.going if session.note]
 
     @property
     def is_same(self) -> bool:
@@ -224,8 +228,9 @@ def of_numbers(user: User, week: FillReport, typed: Mapping[str, int]) -> FillPr
             return None
         number = typed.get(box.name, len(box.stored))
         going = recording.surplus(box.stored, number)
-        times = [session.moment and session.moment.astimezone(user.zone) for session in going]
-        return Change(box, number, [Going(*each) for each in zip(going, times, strict=True)])
+        moments = sorted(session.moment for session in going if session.moment)
+        clocks = [date_format(moment.astimezone(user.zone), "H:i") for moment in moments]
+        return Change(box, number, going, clocks)
 
     named = [box for box in week.boxes if box.name in typed]
     numbers = {(box.day, box.exercise): typed[box.name] for box in named}

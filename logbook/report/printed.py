@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import User
+from exercises.doses import fill
 from exercises.models import Exercise
 from logbook import days, pauses, totals
 from logbook.adherence import Tally
@@ -43,6 +44,13 @@ class Aim:
     own_since: date | None
     """The day from which their own amount holds, None where it is the catalogue's."""
     tally: Tally
+
+    @property
+    def amount(self) -> str:
+        """'15 presses with each foot, 5 s hold each'"""
+        figures = self.exercise.dose.words()
+        facts = [f"{fact['figure']} {fact['label']}" for fact in self.exercise.dose_facts]
+        return f"{fill(', '.join(facts), figures)}."
 
     @property
     def told(self) -> str:

@@ -141,8 +141,9 @@ def test_an_own_amount_is_told_with_its_day(person: User, circles: Exercise) -> 
 
     flexion, aim, *_others = of(person).aims
 
-    assert aim.exercise.dose_sentence.startswith("One leg raised: 6 circles clockwise")
+    assert aim.amount == "6 circles each way, 2 legs, one after the other."
     assert (aim.own_since, aim.told) == (TUESDAY, "3")
+    assert flexion.amount == "15 presses with each foot, 5 s hold each."
     assert flexion.own_since is None
 
 

@@ -58,6 +58,27 @@ def test_the_preview_sums_up_and_saves_nothing(
     assert done(person) == [(TUESDAY, "ankle-circles")]
 
 
+def test_each_session_that_would_go_is_named_the_filled_in_before_the_guided(
+    signed_in: Client, person: User, circles: Exercise
+) -> None:
+    for hour, source in ((18, "tick"), (7, "tick"), (12, "guided"), (None, "backfill")):
+        moment = datetime(2026, 11, 17, hour, 5, tzinfo=UTC) if hour else None
+        make_session(
+            user=person,
+            exercise=circles,
+            day=TUESDAY,
+            moment=moment,
+            source=SessionSource(source),
+        )
+
+    page = preview(signed_in, **{CIRCLES: "1"})
+
+    assert (
+        "Tuesday, Ankle circles: the sessions stored at 08:05 and 19:05 will be removed. "
+        "1 session stored without a time will be removed." in page.words
+    )
+
+
 def test_what_is_stored_already_is_nothing_to_change(
     signed_in: Client, person: User, circles: Exercise
 ) -> None:
