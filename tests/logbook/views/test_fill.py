@@ -98,6 +98,16 @@ def test_weeks_out_of_reach_say_so(signed_in: Client, address: str, sentence: st
     assert boxes(page) == {}
 
 
+def test_the_first_week_leads_to_where_the_first_day_can_be_set_earlier(
+    signed_in: Client, person: User
+) -> None:
+    assert Page(signed_in.get(ADDRESS)).find("a", href="/settings/first-day/")
+
+    person.change(first_day=MONDAY - timedelta(days=1))
+
+    assert not Page(signed_in.get(ADDRESS)).find("a", href="/settings/first-day/")
+
+
 def test_a_day_within_a_week_leads_to_its_first(signed_in: Client) -> None:
     assert signed_in.get("/week/2026-11-18/fill/").url == ADDRESS
 
