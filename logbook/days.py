@@ -25,6 +25,21 @@ def _begin(day: date, zone: tzinfo, day_ends_at: int) -> datetime:
     return datetime.combine(day, time(day_ends_at), zone).astimezone(UTC)
 
 
+def moment_on(day: date, clock: time, zone: tzinfo, day_ends_at: int) -> datetime:
+    """The moment, in UTC, at which the clock on the wall shows `clock` on a person's day.
+
+    A time before `day_ends_at` is in the night after. One that the clock shows twice is the first;
+    one that it skips is as much later as it skips, or as much earlier where that is still the same
+    day. Of a day that a zone left out altogether it is the moment when that day would have begun.
+    """
+    night = timedelta(days=clock < time(day_ends_at))
+    for fold in (0, 1):
+        on_the_wall = datetime.combine(day + night, clock.replace(fold=fold), zone)
+        if day_of(on_the_wall, zone, day_ends_at) == day:
+            return on_the_wall.astimezone(UTC)
+    return _begin(day, zone, day_ends_at)
+
+
 def first_day_as_of(today: date, first_day: date | None) -> date:
     """The first day that counts: today for a newcomer.
 

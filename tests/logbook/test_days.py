@@ -1,13 +1,20 @@
 """Which day a moment belongs to, and which week a day is in."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from logbook.days import day_of, days_from, days_of_week, first_day_as_of, first_of_week
+from logbook.days import (
+    day_of,
+    days_from,
+    days_of_week,
+    first_day_as_of,
+    first_of_week,
+    moment_on,
+)
 
 BERLIN = ZoneInfo("Europe/Berlin")
 CHICAGO = ZoneInfo("America/Chicago")
@@ -137,6 +144,80 @@ def test_the_day_is_the_walls_date_or_the_one_before(
     assert day_of(moment, zone, ends) in {wall.date(), wall.date() - timedelta(days=1)}
     if wall.hour > ends:
         assert day_of(moment, zone, ends) == wall.date()
+
+
+@pytest.mark.parametrize(
+    ("clock", "moment"),
+    [
+        (time(2, 59), datetime(2026, 11, 18, 1, 59, tzinfo=UTC)),
+        (time(3), datetime(2026, 11, 17, 2, tzinfo=UTC)),
+        (time(3, 1), datetime(2026, 11, 17, 2, 1, tzinfo=UTC)),
+        (time(0), datetime(2026, 11, 17, 23, tzinfo=UTC)),
+        (time(23, 59), datetime(2026, 11, 17, 22, 59, tzinfo=UTC)),
+    ],
+    ids=str,
+)
+def test_a_time_before_the_days_end_is_in_the_night_after(clock: time, moment: datetime) -> None:
+    assert moment_on(date(2026, 11, 17), clock, BERLIN, 3) == moment
+
+
+def test_of_two_times_alike_in_the_autumn_night_the_first_is_meant() -> None:
+    moment = moment_on(date(2026, 10, 24), time(2, 30), BERLIN, 3)
+
+    assert moment == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("ends", "day", "shown"),
+    [
+        (0, date(2026, 3, 29), time(3, 30)),
+        (2, date(2026, 3, 29), time(3, 30)),
+        (3, date(2026, 3, 28), time(1, 30)),  # half past three would be tomorrow
+        (4, date(2026, 3, 28), time(3, 30)),
+    ],
+)
+def test_a_time_that_the_spring_night_lacks_is_shifted_within_its_day(
+    ends: int, day: date, shown: time
+) -> None:
+    moment = moment_on(day, time(2, 30), BERLIN, ends)
+
+    assert moment.astimezone(BERLIN).replace(tzinfo=None) == datetime.combine(
+        date(2026, 3, 29), shown
+    )
+    assert day_of(moment, BERLIN, ends) == day
+
+
+def test_of_a_day_that_a_zone_left_out_there_is_only_the_next_ones_beginning() -> None:
+    apia = ZoneInfo("Pacific/Apia")
+
+    moment = moment_on(date(2011, 12, 30), time(10), apia, 3)
+
+    assert moment.astimezone(apia) == datetime(2011, 12, 31, 3, tzinfo=apia)
+
+
+@given(
+    st.dates(date(1990, 1, 1), date(2060, 1, 1)),
+    st.times(),
+    st.sampled_from([*ZONES, ZoneInfo("Antarctica/Troll"), ZoneInfo("America/Havana")]),
+    hours,
+)
+def test_every_time_on_a_day_is_a_moment_of_that_day(
+    day: date, clock: time, zone: ZoneInfo, ends: int
+) -> None:
+    # Kiritimati left out the first days of 1995 when it changed sides.
+    assume(not (zone is KIRITIMATI and day.year in {1994, 1995}))
+
+    assert day_of(moment_on(day, clock, zone, ends), zone, ends) == day
+
+
+@given(moments, zones, hours)
+def test_the_time_on_the_wall_leads_back_to_the_moment_where_it_is_shown_once(
+    moment: datetime, zone: ZoneInfo, ends: int
+) -> None:
+    wall = moment.astimezone(zone)
+    assume(wall.utcoffset() == wall.replace(fold=1 - wall.fold).utcoffset())
+
+    assert moment_on(day_of(moment, zone, ends), wall.time(), zone, ends) == moment
 
 
 @pytest.mark.parametrize(
