@@ -1,6 +1,6 @@
 """Every write to the logbook."""
 
-from logbook.recording.notes import Felt, note_day, note_pain
+from logbook.recording.notes import Felt, check_in, note_day, note_pain
 from logbook.recording.pauses import (
     change_pause,
     end_pauses,
@@ -49,6 +49,7 @@ __all__ = [
     "Stored",
     "Wanted",
     "change_pause",
+    "check_in",
     "describe",
     "end_pauses",
     "fill",

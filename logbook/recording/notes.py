@@ -55,6 +55,19 @@ def note_day(*, user: User, day: date, text: str, now: datetime) -> None:
     )
 
 
+@transaction.atomic
+def check_in(
+    *, user: User, day: date, felt: Mapping[str, Felt], text: str | None, now: datetime
+) -> None:
+    """Pain and the day's note together, both or neither; without a text the note stays.
+
+    Raises Refused for a day to come and for one before the first.
+    """
+    note_pain(user=user, day=day, felt=felt, now=now)
+    if text is not None:
+        note_day(user=user, day=day, text=text, now=now)
+
+
 def _check(user: User, day: date, now: datetime) -> None:
     today = days.day_of(now, user.zone, user.day_ends_at)
     check_day(day, days.first_day_as_of(today, user.first_day), today)
