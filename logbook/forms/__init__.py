@@ -3,6 +3,7 @@
 from logbook.forms.fill import FillConfirmForm, FillForm
 from logbook.forms.first_day import FirstDayForm
 from logbook.forms.my_rounds import MyRoundsForm, RoundSettingsForm
+from logbook.forms.pain import PainForm
 from logbook.forms.pauses import ChangedPauseForm, NewPauseForm, PauseEndForm, PauseForm
 from logbook.forms.printed import PrintedForm
 from logbook.forms.programme import ProgrammeForm
@@ -20,6 +21,7 @@ __all__ = [
     "MyRoundsForm",
     "NewPauseForm",
     "PageField",
+    "PainForm",
     "PauseEndForm",
     "PauseForm",
     "PrintedForm",

@@ -7,6 +7,8 @@ from logbook.report.day import DayReport, of_day
 from logbook.report.fill import FillPreview, FillReport, of_fill, of_numbers
 from logbook.report.history import USUAL, WEEKS, HistoryReport, of_past_year, of_year
 from logbook.report.my_rounds import of_my_rounds
+from logbook.report.notes import DayNotes, of_notes
+from logbook.report.pain import PainReport, SitePain, of_pain
 from logbook.report.pauses import PausesReport, of_pauses
 from logbook.report.printed import PrintedReport, of_weeks
 from logbook.report.programme import ProgrammeReport, of_programme
@@ -19,15 +21,18 @@ __all__ = [
     "USUAL",
     "WEEKS",
     "BatchReport",
+    "DayNotes",
     "DayReport",
     "FillPreview",
     "FillReport",
     "HistoryReport",
+    "PainReport",
     "PausesReport",
     "PrintedReport",
     "ProgrammeReport",
     "Round",
     "SessionReport",
+    "SitePain",
     "TodayReport",
     "WeekReport",
     "WorkingReport",
@@ -35,7 +40,9 @@ __all__ = [
     "of_day",
     "of_fill",
     "of_my_rounds",
+    "of_notes",
     "of_numbers",
+    "of_pain",
     "of_past_year",
     "of_pauses",
     "of_programme",

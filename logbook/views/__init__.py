@@ -6,6 +6,7 @@ from logbook.views.fill import fill, sheet
 from logbook.views.first_day import first_day
 from logbook.views.history import history, working, year
 from logbook.views.my_rounds import my_rounds
+from logbook.views.pain import pain
 from logbook.views.pauses import (
     end_pauses,
     pause,
@@ -27,6 +28,7 @@ __all__ = [
     "first_day",
     "history",
     "my_rounds",
+    "pain",
     "pause",
     "pauses",
     "printed",
