@@ -144,7 +144,9 @@ def care_page(known: Mapping[str, Source]) -> CarePage:
             Section("ask-first", _("Ask a doctor or physio before you start if:"), ASK_FIRST)
         ),
         stop_if=page.section(Section("stop-if", _("Stop and rest if:"), STOP_IF)),
-        pain_rule=page.section(Section("pain", _("How much may it hurt?"), PAIN_RULE)),
+        pain_rule=page.section(
+            Section("pain", _("How much may it hurt, from 0 to 10?"), PAIN_RULE)
+        ),
         advice=page.sections(ADVICE),
         evidence=page.sections(EVIDENCE),
         sources=page.sources,

@@ -42,13 +42,17 @@ STOP_IF = (
     ),
 )
 
+LOW = said(_("Up to 3: carry on as you are."), "pain-lights")
+MIDDLE = said(_("A 4 or 5 is acceptable if it settles within 24 hours."), "pain-lights")
+HIGH = said(_("6 or more is too much. Do less, or stop."), "pain-lights")
+WORSE = said(_("Worse for a few days? Ask a doctor or physio."), "pain-lights")
+# What to make of pain during a session, by how much it was.
+PAIN_LIGHTS = {"low": (LOW,), "middle": (MIDDLE,), "high": (HIGH, WORSE)}
 PAIN_RULE = (
-    said(
-        _("Rate your pain from 0 to 10. Up to 3, carry on. A 4 or 5 should settle within a day."),
-        "pain-lights",
-    ),
-    said(_("6 or more is too much. Stop, and do less next time."), "pain-lights"),
-    said(_("Worse for a few days? Ask a doctor or physio."), "pain-lights"),
+    LOW,
+    MIDDLE,
+    HIGH,
+    WORSE,
     said(
         _("Sore muscles are normal in the first days. Still sore after four days? Ask."),
         "nia-strength",
