@@ -43,6 +43,7 @@ urlpatterns = [
     path("exercises/<slug:slug>/session/", views.session, name="session"),
     path("days/<day:day>/", views.day, name="day"),
     path("report/", views.printed, name="report"),
+    path("days/<day:day>/note/", views.note, name="note"),
     path("pain/", views.pain, name="pain"),
     path("pain/<day:day>/", views.pain, name="pain-on"),
     path("week/", views.this_week, name="this-week"),
@@ -71,6 +72,7 @@ urlpatterns = [
     path("batches/<str:key>/put-back/", views.put_back_batch, name="put-back-batch"),
     # /sessions/
     path("sessions/", views.record, name="record"),
+    path("sessions/<uuid:key>/", views.details, name="details"),
     path("sessions/<str:key>/undo/", views.undo, name="undo"),
     path("sessions/<str:key>/put-back/", views.put_back, name="put-back"),
 ]

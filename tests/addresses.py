@@ -33,6 +33,7 @@ PEOPLE_GO_ON = {
     "/accounts/password/reset/confirm/": SIGN_IN,
     "/accounts/password/set/": "/accounts/password/change/",
     "/accounts/signup/": TODAY,
+    "/days/2026-11-16/note/": "/days/2026-11-16/",
     **dict.fromkeys(
         (
             "/settings/pauses/end/",

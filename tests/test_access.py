@@ -41,7 +41,8 @@ PUBLIC = {
 }
 DOORS = {"/accounts/login/", "/admin/login/"}  # the second leads on to the first
 REFUSED = {"/sessions/", "/today/round/"}  # say nothing about which session, which round
-MISSING = {f"/settings/pauses/{EXAMPLES['key']}/"}  # there is no such row
+# There are no such rows.
+MISSING = {f"/sessions/{EXAMPLES['key']}/", f"/settings/pauses/{EXAMPLES['key']}/"}
 
 
 def test_every_public_view_is_named_here() -> None:

@@ -1,8 +1,10 @@
 """The forms of the logbook: they check what was sent, and save nothing."""
 
+from logbook.forms.details import DetailsForm, details_of
 from logbook.forms.fill import FillConfirmForm, FillForm
 from logbook.forms.first_day import FirstDayForm
 from logbook.forms.my_rounds import MyRoundsForm, RoundSettingsForm
+from logbook.forms.notes import DayNoteForm
 from logbook.forms.pain import PainForm
 from logbook.forms.pauses import ChangedPauseForm, NewPauseForm, PauseEndForm, PauseForm
 from logbook.forms.printed import PrintedForm
@@ -12,6 +14,8 @@ from logbook.forms.welcome import HurtsForm
 
 __all__ = [
     "ChangedPauseForm",
+    "DayNoteForm",
+    "DetailsForm",
     "FillConfirmForm",
     "FillForm",
     "FirstDayForm",
@@ -29,4 +33,5 @@ __all__ = [
     "RoundForm",
     "RoundSettingsForm",
     "SessionForm",
+    "details_of",
 ]

@@ -6,6 +6,7 @@ from logbook.views.fill import fill, sheet
 from logbook.views.first_day import first_day
 from logbook.views.history import history, working, year
 from logbook.views.my_rounds import my_rounds
+from logbook.views.notes import details, note
 from logbook.views.pain import pain
 from logbook.views.pauses import (
     end_pauses,
@@ -23,11 +24,13 @@ from logbook.views.welcome import welcome_ask_first, welcome_hurts, welcome_roun
 
 __all__ = [
     "day",
+    "details",
     "end_pauses",
     "fill",
     "first_day",
     "history",
     "my_rounds",
+    "note",
     "pain",
     "pause",
     "pauses",

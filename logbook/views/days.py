@@ -9,7 +9,9 @@ from django.views.decorators.http import require_safe
 
 from accounts.door import PersonsRequest
 from logbook import days, report
+from logbook.forms import DayNoteForm
 from logbook.views.asked import check_reach, just_key, today_of
+from logbook.views.noted import what_was_noted
 
 
 @require_safe
@@ -17,16 +19,35 @@ def today(request: PersonsRequest) -> HttpResponse:
     now = timezone.now()
     day = today_of(request.user, now)
     page = report.of_today(request.user, now, today=day, just=just_key(request))
-    context = {"report": page.day, "today": page, "section": "today"}
+    context = {
+        "report": page.day,
+        "today": page,
+        "section": "today",
+    }
     return render(request, "logbook/today.html", context)
 
 
 @require_safe
 def day(request: PersonsRequest, day: date) -> HttpResponse:
+    return day_page(request, day)
+
+
+def day_page(
+    request: PersonsRequest, day: date, *, form: DayNoteForm | None = None
+) -> HttpResponse:
+    """The page of that day; `form` is a note that wasn't accepted."""
     today = today_of(request.user, timezone.now())
     check_reach(request.user, day, today)
     page = report.of_day(request.user, day, today=today, just=just_key(request))
-    return render(request, "logbook/day.html", {"report": page, "section": "week"})
+    notes = report.of_notes(request.user, day)
+    context = {
+        "report": page,
+        "notes": notes,
+        "form": form or DayNoteForm(initial={"note": notes.note}),
+        "noted": what_was_noted(request, page, notes),
+        "section": "week",
+    }
+    return render(request, "logbook/day.html", context, status=400 if form else 200)
 
 
 @require_safe

@@ -27,8 +27,10 @@ def test_a_day_lists_each_session_with_its_time_and_how_it_came(
 
     assert "Tuesday 17 November" in page.words
     assert "2 of 10 sessions" in page.words
-    assert "12:05, ticked Remove Ankle circles, 12:05" in page.words
-    assert "No time, filled in Remove Ankle circles, no time" in page.words
+    assert "12:05, ticked Edit Ankle circles, 12:05 Remove Ankle circles, 12:05" in page.words
+    assert (
+        "No time, filled in Edit Ankle circles, no time Remove Ankle circles, no time" in page.words
+    )
     (row,) = page.find("li", data_exercise="ankle-circles")
     assert (row["data-done"], row["data-target"]) == ("2", "3")
     (headline,) = page.find("div", id="headline")

@@ -105,11 +105,11 @@ def test_a_guided_session_is_recorded_with_the_seconds_spent(
 @pytest.mark.parametrize(
     ("seconds", "told"),
     [
-        ("", "09:00, guided Remove"),
-        ("0", "09:00, guided Remove"),
-        ("1", "09:00, guided, 1 minute Remove"),
-        ("89", "09:00, guided, 1 minute Remove"),
-        ("91", "09:00, guided, 2 minutes Remove"),
+        ("", "09:00, guided Edit"),
+        ("0", "09:00, guided Edit"),
+        ("1", "09:00, guided, 1 minute Edit"),
+        ("89", "09:00, guided, 1 minute Edit"),
+        ("91", "09:00, guided, 2 minutes Edit"),
     ],
 )
 def test_a_day_tells_how_long_a_guided_session_took(
