@@ -73,6 +73,7 @@ urlpatterns = [
     # /sessions/
     path("sessions/", views.record, name="record"),
     path("sessions/<uuid:key>/", views.details, name="details"),
+    path("sessions/<uuid:key>/during/", views.during, name="during"),
     path("sessions/<str:key>/undo/", views.undo, name="undo"),
     path("sessions/<str:key>/put-back/", views.put_back, name="put-back"),
 ]

@@ -1,6 +1,6 @@
 """The forms of the logbook: they check what was sent, and save nothing."""
 
-from logbook.forms.details import DetailsForm, details_of
+from logbook.forms.details import DetailsForm, DuringForm, details_of
 from logbook.forms.fill import FillConfirmForm, FillForm
 from logbook.forms.first_day import FirstDayForm
 from logbook.forms.my_rounds import MyRoundsForm, RoundSettingsForm
@@ -16,6 +16,7 @@ __all__ = [
     "ChangedPauseForm",
     "DayNoteForm",
     "DetailsForm",
+    "DuringForm",
     "FillConfirmForm",
     "FillForm",
     "FirstDayForm",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from accounts.models import User
 from logbook import days
 from logbook.forms.notes import NoteField
+from logbook.forms.sessions import SLIP, KeyField, PageField
 from logbook.models import LONGEST_LINE, During, Session
 
 
@@ -22,6 +23,16 @@ def details_of(session: Session, user: User) -> dict[str, str]:
         "note": session.note,
         "during": session.during,
     }
+
+
+class DuringForm(forms.Form):
+    """How much a session hurt; nothing takes the answer back."""
+
+    key = KeyField()
+    page = PageField()
+    during = forms.ChoiceField(
+        choices=During.choices, required=False, error_messages={"invalid_choice": SLIP}
+    )
 
 
 class DetailsForm(forms.Form):

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from logbook.report.batch import BatchReport, of_batch
 from logbook.report.day import DayReport, of_day
+from logbook.report.during import Asked, asked_after
 from logbook.report.fill import FillPreview, FillReport, of_fill, of_numbers
 from logbook.report.history import USUAL, WEEKS, HistoryReport, of_past_year, of_year
 from logbook.report.my_rounds import of_my_rounds
@@ -20,6 +21,7 @@ from logbook.report.working import WorkingReport, of_working
 __all__ = [
     "USUAL",
     "WEEKS",
+    "Asked",
     "BatchReport",
     "DayNotes",
     "DayReport",
@@ -36,6 +38,7 @@ __all__ = [
     "TodayReport",
     "WeekReport",
     "WorkingReport",
+    "asked_after",
     "of_batch",
     "of_day",
     "of_fill",

@@ -6,7 +6,7 @@ from logbook.views.fill import fill, sheet
 from logbook.views.first_day import first_day
 from logbook.views.history import history, working, year
 from logbook.views.my_rounds import my_rounds
-from logbook.views.notes import details, note
+from logbook.views.notes import details, during, note
 from logbook.views.pain import pain
 from logbook.views.pauses import (
     end_pauses,
@@ -25,6 +25,7 @@ from logbook.views.welcome import welcome_ask_first, welcome_hurts, welcome_roun
 __all__ = [
     "day",
     "details",
+    "during",
     "end_pauses",
     "fill",
     "first_day",

@@ -22,6 +22,7 @@ def today(request: PersonsRequest) -> HttpResponse:
     context = {
         "report": page.day,
         "today": page,
+        "asked": report.asked_after(request.user, page.day.just),
         "section": "today",
     }
     return render(request, "logbook/today.html", context)
@@ -42,6 +43,7 @@ def day_page(
     notes = report.of_notes(request.user, day)
     context = {
         "report": page,
+        "asked": report.asked_after(request.user, page.just),
         "notes": notes,
         "form": form or DayNoteForm(initial={"note": notes.note}),
         "noted": what_was_noted(request, page, notes),

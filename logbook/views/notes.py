@@ -1,4 +1,4 @@
-"""What is noted: on a day, and of one session its time and a line of text."""
+"""What is noted: on a day, and of one session its time, a line of text, and how much it hurt."""
 
 from datetime import date
 from uuid import UUID
@@ -10,12 +10,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from accounts.changes import changed, overwritten, replaced
-from accounts.door import PersonsRequest
+from accounts.door import PersonsRequest, resumable
 from logbook import recording, report
-from logbook.forms import DayNoteForm, DetailsForm, details_of
+from logbook.forms import DayNoteForm, DetailsForm, DuringForm, details_of
 from logbook.models import Session
 from logbook.views import before
-from logbook.views.acts import refuse
+from logbook.views.acts import back_to, refuse, resume
 from logbook.views.asked import check_reach, today_of
 from logbook.views.days import day_page
 
@@ -74,3 +74,23 @@ def _describe(request: PersonsRequest, form: DetailsForm, session: Session) -> H
     told = replaced(overwritten(form, stored))
     before.keep(request, request.path, stored, details_of(now, request.user), told)
     return redirect(f"{reverse('logbook:day', args=[session.day])}?noted={session.key}")
+
+
+@resumable("page", "during")
+@require_http_methods(["GET", "HEAD", "POST"])
+def during(request: PersonsRequest, key: UUID) -> HttpResponse:
+    """How much a session hurt; a GET, after signing in anew, shows the button that sends it."""
+    sent = request.POST if request.method == "POST" else request.GET
+    answer = {"page": sent.get("page", ""), "during": sent.get("during", "")}
+    form = DuringForm({"key": key, **answer})
+    if not form.is_valid():
+        return refuse(request, *form.errors.values())
+    if request.method != "POST":
+        return resume(request, form, "during")
+    try:
+        session = recording.describe(user=request.user, key=key, during=answer["during"])
+    except recording.NotYours as error:
+        raise Http404 from error
+    now = timezone.now()
+    day = session.day or today_of(request.user, now)
+    return back_to(request.user, answer["page"], day, now, just=session.key)
