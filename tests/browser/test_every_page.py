@@ -79,6 +79,7 @@ def test_a_personal_page_is_accessible_and_fits(
     [
         "/today/",
         "/week/",
+        "/pain/",
         "/settings/",
         "/exercises/toe-walking/",
         "/settings/programme/",
