@@ -127,7 +127,9 @@ class Life(RuleBasedStateMachine):
     @rule(number=st.integers(0, 40))
     def begin_earlier(self, number: int) -> None:
         self.user.date_joined = BEGIN
-        wanted = self.first_day - timedelta(days=number)
+        # Within what a history shows, and far from what would be refused.
+        earliest = min(self.first_day, BEGIN.date() - timedelta(days=60))
+        wanted = max(earliest, self.first_day - timedelta(days=number))
         recording.set_first_day(user=self.user, first_day=wanted, now=self.now)
         self.check_others_unchanged(set())
 
