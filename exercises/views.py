@@ -48,4 +48,4 @@ def exercise(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def care(request: HttpRequest) -> HttpResponse:
     page = care_page(Source.objects.in_bulk(field_name="key"))
-    return render(request, "exercises/care.html", {"section": "care", "page": page})
+    return render(request, "exercises/care.html", {"page": page})

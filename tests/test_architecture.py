@@ -158,3 +158,18 @@ def test_every_file_says_first_what_it_is_about() -> None:
     trees = {module: ast.parse(path.read_text()) for module, path in SOURCES.items()}
 
     assert [name for name, tree in trees.items() if tree.body and not ast.get_docstring(tree)] == []
+
+
+def test_only_tests_in_the_browser_name_its_page() -> None:
+    """Elsewhere such an argument would order all tests after the browser's, which empty tables."""
+    browsers = {"page", "context", "browser", "browser_name", "base_url"}
+    named = {
+        f"{path.name}: {node.name}"
+        for path in (ROOT / "tests").rglob("test_*.py")
+        if "browser" not in path.relative_to(ROOT).parts
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
+        if browsers & {argument.arg for argument in node.args.args}
+    }
+
+    assert named == set()

@@ -147,6 +147,6 @@ def test_nothing_hurts_that_is_not_on_the_list(signed_in: Client, person: User) 
     assert person.hurts == []
 
 
-@pytest.mark.parametrize("page", ["programme", "rounds", "pauses", "first-day"])
-def test_settings_lead_on_to_the_exercises(signed_in: Client, page: str) -> None:
-    assert Page(signed_in.get("/settings/")).find("a", href=f"/settings/{page}/")
+@pytest.mark.parametrize("name", ["programme", "rounds", "pauses", "first-day"])
+def test_settings_lead_on_to_the_exercises(signed_in: Client, name: str) -> None:
+    assert Page(signed_in.get("/settings/")).find("a", href=f"/settings/{name}/")

@@ -44,16 +44,17 @@ def address(session: Session) -> str:
 
 
 @pytest.mark.usefixtures("asked")
-@pytest.mark.parametrize("page", ["today", "day"])
+@pytest.mark.parametrize("came_from", ["today", "day"])
 @pytest.mark.parametrize("answer", ANSWERS)
 def test_an_answer_is_stored_once_and_told_with_its_source(
-    signed_in: Client, session: Session, page: str, answer: str
+    signed_in: Client, session: Session, came_from: str, answer: str
 ) -> None:
-    where = {"today": "/today/", "day": "/days/2026-11-19/"}[page]
+    where = {"today": "/today/", "day": "/days/2026-11-19/"}[came_from]
     assert QUESTION in Page(signed_in.get(f"{where}?just={session.key}")).words
 
     for _ in range(2):
-        response = signed_in.post(address(session), {"page": page, "during": answer}, follow=True)
+        sent = {"page": came_from, "during": answer}
+        response = signed_in.post(address(session), sent, follow=True)
 
     session.refresh_from_db()
     assert session.during == answer
