@@ -3,20 +3,23 @@
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from functools import wraps
-from typing import Any
+from typing import Any, Concatenate, ParamSpec
 from uuid import UUID
 
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from accounts.door import View
+from accounts.door import PersonsRequest, View
 from accounts.models import User
-from logbook import days
+from logbook import days, recording
 from logbook.forms import KeyForm, PageField
 from logbook.views.asked import today_of
+
+P = ParamSpec("P")
+Act = Callable[Concatenate[PersonsRequest, P], HttpResponse]
 
 
 def pressed_on(page: str) -> Callable[[View], View]:
@@ -34,6 +37,21 @@ def pressed_on(page: str) -> Callable[[View], View]:
         return require_http_methods(["GET", "HEAD", "POST"])(act)
 
     return mark
+
+
+def refusable(act: Act[P]) -> Act[P]:
+    """Mark what may be refused: the answer is the reason, and a 404 for another person's key."""
+
+    @wraps(act)
+    def answer(request: PersonsRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        try:
+            return act(request, *args, **kwargs)
+        except recording.Refused as refusal:
+            return refuse(request, [str(refusal)])
+        except recording.NotYours as error:
+            raise Http404 from error
+
+    return answer
 
 
 def key_form(request: HttpRequest, key: str) -> KeyForm:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.door import PersonsRequest, resumable
 from accounts.models import User
 from logbook import recording, report
-from logbook.views.acts import back_to, key_form, refuse, resume
+from logbook.views.acts import back_to, key_form, refusable, refuse, resume
 
 
 @resumable("page")
@@ -33,6 +33,7 @@ def _undo(*, user: User, batch: UUID, now: datetime) -> UUID:
     return batch
 
 
+@refusable
 def _act(request: PersonsRequest, key: str, name: str, act: Callable[..., UUID]) -> HttpResponse:
     form = key_form(request, key)
     if not form.is_valid():

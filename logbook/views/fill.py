@@ -11,7 +11,7 @@ from accounts.door import PersonsRequest
 from logbook import days, recording, report
 from logbook.forms import FillConfirmForm, FillForm, PageField
 from logbook.report import FillReport
-from logbook.views.acts import back_to
+from logbook.views.acts import back_to, refusable
 from logbook.views.asked import check_reach, today_of
 
 
@@ -49,6 +49,7 @@ def _preview(
     return render(request, "logbook/fill_preview.html", page, status=409 if overtaken else 200)
 
 
+@refusable
 def _save(request: PersonsRequest, week: FillReport, form: FillForm) -> HttpResponse:
     """Save what was seen; where something else is stored by now, show anew what will change."""
     press, now = FillConfirmForm(request.POST), timezone.now()

@@ -8,12 +8,13 @@ from accounts.door import PersonsRequest, resumable
 from logbook import recording, report
 from logbook.forms import PageField, RoundForm
 from logbook.recording import Wanted
-from logbook.views.acts import back_to, refuse, resume
-from logbook.views.asked import today_of
+from logbook.views.acts import back_to, refusable, refuse, resume
+from logbook.views.asked import check_reach, today_of
 
 
 @resumable("day", "key", "round")
 @require_http_methods(["GET", "HEAD", "POST"])
+@refusable
 def round_done(request: PersonsRequest) -> HttpResponse:
     """Record all that is left of a round; a GET, after signing in anew, shows the button."""
     form = RoundForm(request.POST if request.method == "POST" else request.GET)
@@ -24,12 +25,8 @@ def round_done(request: PersonsRequest) -> HttpResponse:
     now = timezone.now()
     today = today_of(request.user, now)
     day, part, batch = (form.cleaned_data[name] for name in ("day", "round", "key"))
+    check_reach(request.user, day, today)
     found = report.of_round(request.user, part, day=day, today=today)
     wanted = [Wanted(row.exercise, day, row.left) for row in found.rows] if found else []
-    try:
-        recording.record_together(
-            user=request.user, batch=batch, wanted=wanted, now=now, round=part
-        )
-    except recording.Refused as refusal:
-        return refuse(request, [str(refusal)])
+    recording.record_together(user=request.user, batch=batch, wanted=wanted, now=now, round=part)
     return back_to(request.user, PageField.TODAY, day, now, just=batch)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,7 +14,7 @@ from logbook import recording, report
 from logbook.forms import KeyForm, SessionForm
 from logbook.models import Session
 from logbook.rounds import PARTS
-from logbook.views.acts import back_to, key_form, refuse, resume
+from logbook.views.acts import back_to, key_form, refusable, refuse, resume
 from logbook.views.asked import just_key, today_of
 
 
@@ -62,6 +62,7 @@ def put_back(request: PersonsRequest, key: str) -> HttpResponse:
     return _act(request, "put-back", key_form(request, key), recording.put_back)
 
 
+@refusable
 def _act(
     request: PersonsRequest, name: str, form: SessionForm | KeyForm, act: Callable[..., Session]
 ) -> HttpResponse:
@@ -71,11 +72,6 @@ def _act(
         return resume(request, form, name)
     now = timezone.now()
     page = form.cleaned_data.pop("page")
-    try:
-        session = act(user=request.user, now=now, **form.cleaned_data)
-    except recording.Refused as refusal:
-        return refuse(request, [str(refusal)])
-    except recording.NotYours as error:
-        raise Http404 from error
+    session = act(user=request.user, now=now, **form.cleaned_data)
     day = session.day or today_of(request.user, now)
     return back_to(request.user, page, day, now, just=session.key, part=session.round)

@@ -135,3 +135,16 @@ def test_nothing_is_told_of_a_press_that_did_nothing_or_is_anothers(person: User
     assert report.of_batch(person, None) is None
     assert report.of_batch(person, uuid4()) is None
     assert report.of_batch(person, batch) is None
+
+
+def test_what_is_before_the_first_day_by_now_is_not_put_back(
+    signed_in: Client, person: User
+) -> None:
+    batch = press(person, day=MONDAY)
+    signed_in.post(f"/batches/{batch}/undo/", {"page": "week"})
+    person.change(first_day=TODAY)
+
+    response = signed_in.post(f"/batches/{batch}/put-back/", {"page": "week"})
+
+    assert response.status_code == 400
+    assert "Monday 16 November 2026 is before your first day" in Page(response).words

@@ -1,5 +1,6 @@
 """A round in one tap, its one Undo, and a run through it."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from uuid import UUID, uuid4
 
@@ -140,6 +141,26 @@ def test_another_persons_batch_is_out_of_reach(signed_in: Client, person: User) 
     assert [response.status_code for response in responses] == [404, 404]
     assert Session.objects.of(stranger).count() == 1
     assert rows_of(person) == []
+
+
+def test_a_key_that_another_person_pressed_with_is_not_found(
+    signed_in: Client, person: User, client_of: Callable[[User], Client]
+) -> None:
+    stranger = make_user(email="kim@example.org")
+    make_programme(user=stranger)
+    sent = {"round": "morning", "key": str(uuid4()), "day": TODAY.isoformat()}
+    signed_in.post("/today/round/", sent)
+
+    response = client_of(stranger).post("/today/round/", sent)
+
+    assert response.status_code == 404
+    assert not Session.objects.of(stranger).exists()
+
+
+def test_a_day_out_of_reach_is_not_found(signed_in: Client) -> None:
+    sent = {"round": "morning", "key": str(uuid4()), "day": "0001-01-01"}
+
+    assert signed_in.post("/today/round/", sent).status_code == 404
 
 
 def test_a_run_through_a_round_goes_in_its_order_and_ends_on_today(
