@@ -18,22 +18,20 @@ from accounts.identifiers import uuid7
 from logbook import days, recording, report
 from logbook.forms import ChangedPauseForm, NewPauseForm, PageField, PauseEndForm, PauseForm
 from logbook.models import Pause
-from logbook.views.acts import pressed_on, refuse
+from logbook.views.acts import pressed_on, refusable, refuse
 from logbook.views.asked import just_key, today_of
 
 
 @resumable("key", "first_day", "last_day", "reason")
 @require_http_methods(["GET", "HEAD", "POST"])
+@refusable
 def pauses(request: PersonsRequest) -> HttpResponse:
     """All pauses; after signing in anew, with what was about to be added."""
     now = timezone.now()
     today = today_of(request.user, now)
     form = _form(request, NewPauseForm, initial={"first_day": today, **request.GET.dict()})
     if form.is_valid():
-        try:
-            row = recording.pause(user=request.user, now=now, **form.cleaned_data)
-        except recording.NotYours as error:
-            raise Http404 from error
+        row = recording.pause(user=request.user, now=now, **form.cleaned_data)
         return _back(row.key)
     return _page(request, form)
 
@@ -46,7 +44,9 @@ def pause(request: PersonsRequest, key: UUID) -> HttpResponse:
     if row is None:
         raise Http404
     now = {"first_day": row.first_day, "last_day": row.last, "reason": row.reason}
-    form = _form(request, ChangedPauseForm, initial={**now, **request.GET.dict()})
+    # After signing in anew all of it is written: the form isn't drawn with what is stored.
+    kind = PauseForm if request.GET else ChangedPauseForm
+    form = _form(request, kind, initial={**now, **request.GET.dict()})
     if form.is_valid():
         try:
             recording.change_pause(user=request.user, key=key, **changed(form))
@@ -71,33 +71,27 @@ def resume_pauses(request: PersonsRequest) -> HttpResponse:
 
 
 @pressed_on("logbook:pauses")
+@refusable
 def undo_pause(request: PersonsRequest, key: UUID) -> HttpResponse:
-    try:
-        recording.undo_pause(user=request.user, key=key, now=timezone.now())
-    except recording.NotYours as error:
-        raise Http404 from error
+    recording.undo_pause(user=request.user, key=key, now=timezone.now())
     return _back(key)
 
 
 @pressed_on("logbook:pauses")
+@refusable
 def put_back_pause(request: PersonsRequest, key: UUID) -> HttpResponse:
-    try:
-        recording.put_back_pause(user=request.user, key=key)
-    except recording.NotYours as error:
-        raise Http404 from error
+    recording.put_back_pause(user=request.user, key=key)
     return _back(key)
 
 
+@refusable
 def _end_or_resume(
     request: PersonsRequest, act: Callable[..., object], *, ended: bool
 ) -> HttpResponse:
     form = PauseEndForm(request.POST)
     if not form.is_valid():
         return refuse(request, *form.errors.values())
-    try:
-        act(user=request.user, day=form.cleaned_data["day"])
-    except recording.Refused as refusal:
-        return refuse(request, [str(refusal)])
+    act(user=request.user, day=form.cleaned_data["day"])
     page = "logbook:today" if form.cleaned_data["page"] == PageField.TODAY else "logbook:pauses"
     return redirect(reverse(page) + ("?ended=1" if ended else ""))
 

@@ -141,6 +141,18 @@ def test_of_two_tabs_that_change_the_same_the_later_holds_and_says_so(
     assert "This replaces a newer change of: Reason." in page.words
 
 
+def test_a_change_taken_up_after_signing_in_anew_is_written(
+    signed_in: Client, person: User
+) -> None:
+    row = make_pause(user=person, first_day=MONDAY)
+    address = f"{ADDRESS}{row.key}/"
+    sent = "first_day=2026-11-17&last_day=2026-11-18&reason=ill"
+
+    signed_in.post(address, drawn(Page(signed_in.get(f"{address}?{sent}"))))
+
+    assert said(person) == [(TUESDAY, WEDNESDAY, "ill")]
+
+
 def test_two_tabs_that_together_would_end_a_pause_before_it_starts_are_told(
     signed_in: Client, person: User
 ) -> None:
