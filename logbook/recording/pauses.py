@@ -41,17 +41,17 @@ def pause(
 def change_pause(*, user: User, key: UUID, **fields: object) -> Pause:
     """The pause with these fields changed: `first_day`, `last_day`, `reason`. Raises NotYours.
 
-    With new days, whatever ended it early is forgotten. Raises Refused where it would end before it
-    starts: another tab may have changed the other of its days.
+    With a new last day, whatever ended it early is forgotten. Raises Refused where it would end
+    before it starts: another tab may have changed the other of its days.
     """
     row = _find(user, key)
     if row is None or row.undone_at:
         raise NotYours
-    if fields.keys() & {"first_day", "last_day"}:
+    if "last_day" in fields:
         fields["ended_day"] = None
     for name, value in fields.items():
         setattr(row, name, value)
-    if row.last_day and row.last_day < row.first_day:
+    if row.last and row.last < row.first_day:
         raise Refused(_("The pause would end before it starts. Please choose both days again."))
     row.save(update_fields=fields)
     return row

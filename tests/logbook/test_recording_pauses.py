@@ -136,3 +136,14 @@ def test_taken_back_it_pauses_nothing_and_put_back_it_does_again(person: User) -
 def test_the_table_refuses_a_pause_that_ends_before_it_starts(person: User) -> None:
     with pytest.raises(IntegrityError, match="pause_ends_after_it_starts"), transaction.atomic():
         make_pause(user=person, first_day=TUESDAY, last_day=MONDAY)
+
+
+def test_a_new_first_day_leaves_it_ended_early(person: User) -> None:
+    row = make_pause(user=person, first_day=MONDAY)
+    recording.end_pauses(user=person, day=WEDNESDAY)
+
+    recording.change_pause(user=person, key=row.key, first_day=TUESDAY)
+
+    assert days_of(person) == [(TUESDAY, TUESDAY)]
+    with pytest.raises(recording.Refused):
+        recording.change_pause(user=person, key=row.key, first_day=WEDNESDAY)
