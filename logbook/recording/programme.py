@@ -88,10 +88,11 @@ def first_day_between(user: User, *, today: date) -> tuple[date, date]:
 
 @transaction.atomic
 def set_first_day(*, user: User, first_day: date, now: datetime) -> None:
-    """Begin on that day with the targets that held first.
+    """Begin on that day with the targets that held on the first day so far.
 
     Raises Refused outside of `first_day_between`.
     """
+    User.objects.select_for_update().get(pk=user.pk)
     today = days.day_of(now, user.zone, user.day_ends_at)
     earliest, latest = first_day_between(user, today=today)
     if not earliest <= first_day <= latest:
@@ -102,13 +103,25 @@ def set_first_day(*, user: User, first_day: date, now: datetime) -> None:
                 "latest": date_format(latest, "j F Y"),
             }
         )
-    first_held: dict[int, Target] = {}
-    for target in Target.objects.filter(user=user).order_by("-from_day"):
-        first_held[target.exercise_id] = target
-    for target in first_held.values():
-        if target.from_day > first_day:
-            figures = {name: getattr(target, name) for name in FIGURES}
-            Target.objects.create(
-                user=user, exercise_id=target.exercise_id, from_day=first_day, **figures
-            )
+    begun = days.first_day_as_of(today, user.first_day)
+    if first_day < begun:
+        _hold_from(user, first_day, begun)
     user.change(first_day=first_day)
+
+
+def _hold_from(user: User, first_day: date, begun: date) -> None:
+    """The targets of the day on which they had begun, from that earlier day on."""
+    held: dict[int, Target] = {}
+    for target in Target.objects.filter(user=user, from_day__lte=begun).order_by("from_day"):
+        held[target.exercise_id] = target
+    # Whatever held before they had begun was never lived under.
+    Target.objects.filter(user=user, from_day__gte=first_day, from_day__lt=begun).delete()
+    Target.objects.bulk_create(
+        Target(
+            user=user,
+            exercise_id=exercise_id,
+            from_day=first_day,
+            **{name: getattr(target, name) for name in FIGURES},
+        )
+        for exercise_id, target in held.items()
+    )

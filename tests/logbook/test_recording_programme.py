@@ -128,6 +128,27 @@ def test_targets_that_held_first_hold_from_the_first_day(
     assert targets(circles) == (held if not earlier else [(first_day, 3, None, None), *held])
 
 
+def test_what_was_changed_on_the_first_day_holds_on_the_earlier_ones(
+    person: User, joined: date, circles: Exercise
+) -> None:
+    make_target(user=person, exercise=circles, per_day=7, from_day=joined - 2 * DAY)
+    first_day = joined - 10 * DAY
+
+    recording.set_first_day(user=person, first_day=first_day, now=THURSDAY_MORNING)
+
+    assert targets(circles) == [(first_day, 3, None, None), (joined, 3, None, None)]
+
+
+def test_an_exercise_that_came_after_the_first_day_comes_no_earlier(
+    person: User, joined: date, circles: Exercise
+) -> None:
+    Target.objects.filter(exercise=circles).update(from_day=THURSDAY)
+
+    recording.set_first_day(user=person, first_day=joined - DAY, now=THURSDAY_MORNING)
+
+    assert targets(circles) == [(THURSDAY, 3, None, None)]
+
+
 def test_the_first_day_can_be_set_forward_again(
     person: User, joined: date, circles: Exercise
 ) -> None:
