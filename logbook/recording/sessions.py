@@ -161,7 +161,7 @@ def undo_together(*, user: User, batch: UUID, now: datetime) -> list[Session]:
     """What one press did, undone: its sessions taken back, those it took back put back.
 
     Twice is once. The sessions that the press had recorded come back. Raises NotYours where
-    that press did nothing for this person.
+    that press did nothing for this person, and Refused as `put_back` does.
     """
     recorded = list(_of_batch(user, batch=batch))
     removed = list(_of_batch(user, undone_by=batch))
@@ -180,9 +180,12 @@ def put_back_together(*, user: User, batch: UUID, now: datetime) -> UUID:
     """The press that was undone, done again: its sessions are recorded, those it removed go.
 
     What comes back is the key of the press that this is, which can be undone in its turn; it
-    follows from the old one, so twice is once. Raises NotYours where that press did nothing.
+    follows from the old one, so twice is once. A session that was taken back on its own before
+    stays so. Raises NotYours where that press did nothing, and Refused as `record` does.
     """
-    gone = [session for session in _of_batch(user, batch=batch) if session.undone_at]
+    undone = [session for session in _of_batch(user, batch=batch) if session.undone_at]
+    latest = max((session.undone_at for session in undone if session.undone_at), default=None)
+    gone = [session for session in undone if session.undone_at == latest]
     removed = list(_of_batch(user, undone_by=batch))
     if not gone and not removed:
         raise NotYours

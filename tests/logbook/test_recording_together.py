@@ -133,6 +133,18 @@ def test_a_press_can_be_undone_and_done_again_and_again(
         assert done(person) == THREE
 
 
+def test_what_was_taken_back_on_its_own_before_stays_so(person: User, press: Press) -> None:
+    first, *_others = press()
+    recording.undo(user=person, key=first.key, now=NOW)
+    kept = done(person)
+    recording.undo_together(user=person, batch=BATCH, now=LATER)
+
+    for now in (LATER, LATER + timedelta(minutes=5)):
+        recording.put_back_together(user=person, batch=BATCH, now=now)
+
+    assert done(person) == kept
+
+
 def test_doing_it_again_twice_is_once(person: User, circles: Exercise, press: Press) -> None:
     gone = make_session(user=person, exercise=circles, day=TODAY)
     press(removed=[gone.key])
