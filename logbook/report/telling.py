@@ -74,7 +74,7 @@ def picture(total: Total, first: date, last: date) -> str:
 
 
 def weeks(total: Total, count: int) -> str:
-    if not total.tally.counted:
+    if not (total.tally.counted or total.extra):
         return _("Nothing noted in these weeks, and that’s fine.")
     told = {"percent": total.tally.percent, "weeks": count, "figures": figures(total)}
     return (

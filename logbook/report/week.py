@@ -74,6 +74,11 @@ class WeekReport:
         return self.last < self.first_day
 
     @property
+    def done(self) -> int:
+        """All sessions, also those that nothing was due of, of paused days and of today."""
+        return sum(day.done for day in self.days)
+
+    @property
     def span(self) -> str:
         """'26 of 30 sessions from Monday to Wednesday.' '20 of 20 sessions on 2 days, 1 paused.'"""
         return words.span(self.tally, self.judged, self.paused) if self.judged else ""

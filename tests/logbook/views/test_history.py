@@ -278,3 +278,17 @@ def test_a_history_takes_as_many_queries_however_long_it_is(
 
     with django_assert_max_num_queries(MOST_QUERIES):
         signed_in.get(path)
+
+
+def test_sessions_of_a_paused_day_alone_are_not_nothing(
+    signed_in: Client, person: User, circles: Exercise
+) -> None:
+    make_pause(user=person, first_day=MONDAY, last_day=MONDAY)
+    make_session(user=person, exercise=circles, day=MONDAY)
+
+    page = Page(signed_in.get("/history/"))
+
+    assert "0% of sessions done: 0 of 20 sessions on 2 days, 1 paused." in page.words
+    assert "0% in 1 week: 0 of 20 sessions on 2 days, 1 paused." in page.words
+    assert "Nothing was due" not in page.words
+    assert "Nothing noted" not in page.words

@@ -9,7 +9,14 @@ from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
 from exercises.models import Exercise
-from tests.make import MONDAY, make_example_week, make_programme, make_session, make_user
+from tests.make import (
+    MONDAY,
+    make_example_week,
+    make_pause,
+    make_programme,
+    make_session,
+    make_user,
+)
 from tests.page import Page
 
 TODAY = date(2026, 11, 19)
@@ -81,6 +88,19 @@ def test_a_week_without_sessions_invites_and_does_not_scold(client: Client, cloc
     assert "Nothing noted this week, and that’s fine." in page.words
     assert "0 of 70 sessions from Monday to Sunday." in page.words
     assert "0%" not in page.words.split("By exercise")[0]
+
+
+@pytest.mark.parametrize("day", [MONDAY, TODAY], ids=["paused", "today"])
+def test_a_week_with_sessions_that_are_not_judged_is_not_nothing(
+    signed_in: Client, person: User, circles: Exercise, day: date
+) -> None:
+    make_pause(user=person, first_day=MONDAY, last_day=MONDAY)
+    make_session(user=person, exercise=circles, day=day)
+
+    page = Page(signed_in.get("/week/2026-11-16/"))
+
+    assert "0% of sessions done 0 of 20 sessions on 2 days, 1 paused." in page.words
+    assert "Nothing noted" not in page.words
 
 
 def test_worked_example_4_the_days_before_joining_say_so(client: Client, clock: object) -> None:
