@@ -161,7 +161,8 @@ class Change:
 
     @property
     def is_more_than_meant(self) -> bool:
-        return not self.is_same and self.number > self.box.target
+        """Of a paused day none count, which `paused_too` tells."""
+        return not self.is_same and self.number > self.box.target and not self.box.is_paused
 
 
 @dataclass(frozen=True, slots=True)

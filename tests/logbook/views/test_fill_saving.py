@@ -111,9 +111,10 @@ def test_a_paused_day_with_new_sessions_is_named(signed_in: Client, person: User
         now=THURSDAY_MORNING,
     )
 
-    page = preview(signed_in, **{CIRCLES: "1"})
+    page = preview(signed_in, **{CIRCLES: "4"})
 
     assert "Tuesday is paused. The sessions are kept and shown" in page.words
+    assert "Your target was 3" not in page.words
 
 
 def test_saving_leads_to_the_week_which_says_what_was_done_and_can_be_undone(
