@@ -23,8 +23,6 @@ from logbook.report.charted import PainChart, Week
 from logbook.totals import Total
 
 ONE_DAY = timedelta(days=1)
-CHOICES = (4, 12)
-USUAL = 12
 LINES_OF_NOTES = {4: 14, 12: 6}
 """How many lines of notes there is room for on the page, by the number of weeks."""
 ON_A_LINE = 85  # characters
@@ -124,10 +122,6 @@ class PrintedReport:
             (week, [chart.means[number] for chart in self.pains])
             for number, week in enumerate(self.weeks)
         ]
-
-    @property
-    def choices(self) -> Sequence[int]:
-        return CHOICES
 
 
 def of_weeks(user: User, *, today: date, weeks: int, with_notes: bool) -> PrintedReport:
