@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Min
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -78,12 +79,13 @@ def first_day_between(user: User, *, today: date) -> tuple[date, date]:
     """The days that the person's first day may be set to: from, up to.
 
     A year before they joined, at the earliest; not later than the day they joined, nor than the
-    first session that they noted.
+    first session, pain or note that they have.
     """
     joined = days.day_of(user.date_joined, user.zone, user.day_ends_at)
     earliest = min(days.first_day_as_of(today, user.first_day), joined)
-    noted = Session.objects.of(user).order_by("day").values_list("day", flat=True).first()
-    return joined - ON_PAPER_AT_MOST, min(filter(None, (max(earliest, joined), noted, today)))
+    written = (Session.objects.of(user), user.pain.all(), user.notes.all())
+    noted = [rows.aggregate(first=Min("day"))["first"] for rows in written]
+    return joined - ON_PAPER_AT_MOST, min(filter(None, (max(earliest, joined), *noted, today)))
 
 
 @transaction.atomic

@@ -10,8 +10,15 @@ from django.db import IntegrityError
 from accounts.models import User
 from exercises.models import Exercise
 from logbook import recording
-from logbook.models import Target
-from tests.make import MONDAY, THURSDAY_MORNING, make_session, make_target, make_user
+from logbook.models import Site, Target
+from tests.make import (
+    MONDAY,
+    THURSDAY_MORNING,
+    make_pain,
+    make_session,
+    make_target,
+    make_user,
+)
 
 THURSDAY = date(2026, 11, 19)
 YEAR = timedelta(days=365)
@@ -111,6 +118,17 @@ def test_the_first_day_can_not_be_later_than_a_session_that_was_noted(
     between = recording.first_day_between(person, today=THURSDAY)
 
     assert between == (joined - YEAR, joined - 20 * DAY)
+
+
+def test_the_first_day_can_not_be_later_than_pain_or_a_note(person: User, joined: date) -> None:
+    person.change(first_day=joined - 30 * DAY)
+    make_pain(user=person, site=Site.KNEE, values={joined - 20 * DAY: None})
+    latest = [recording.first_day_between(person, today=THURSDAY)[1]]
+    day = joined - 25 * DAY
+    recording.note_day(user=person, day=day, text="On the beach", now=THURSDAY_MORNING)
+    latest.append(recording.first_day_between(person, today=THURSDAY)[1])
+
+    assert latest == [joined - 20 * DAY, joined - 25 * DAY]
 
 
 @pytest.mark.parametrize("earlier", [0, 1, 364, 365])
