@@ -109,3 +109,16 @@ class PauseEndForm(forms.Form):
 
     day = DayField()
     page = PageField()
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean_day(self) -> date:
+        day: date = self.cleaned_data["day"]
+        if day > self.today:
+            raise forms.ValidationError(
+                _now("%(day)s is still to come. A pause can be ended once it is here.")
+                % {"day": date_format(day, "l j F Y")}
+            )
+        return day

@@ -38,14 +38,15 @@ def pause(
     return row
 
 
+@transaction.atomic
 def change_pause(*, user: User, key: UUID, **fields: object) -> Pause:
     """The pause with these fields changed: `first_day`, `last_day`, `reason`. Raises NotYours.
 
     With a new last day, whatever ended it early is forgotten. Raises Refused where it would end
     before it starts: another tab may have changed the other of its days.
     """
-    row = _find(user, key)
-    if row is None or row.undone_at:
+    row = Pause.objects.select_for_update().of(user).filter(key=key).first()
+    if row is None:
         raise NotYours
     if "last_day" in fields:
         fields["ended_day"] = None

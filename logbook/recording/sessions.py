@@ -1,6 +1,7 @@
 """Sessions: record one or several, take them back, put them back, and what was noted of one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -118,6 +119,14 @@ def put_back(*, user: User, key: UUID, now: datetime) -> Session:
         during=old.during,
         batch=old.batch and uuid5(old.batch, AGAIN),
     )
+
+
+@contextmanager
+def one_at_a_time(user: User) -> Iterator[None]:
+    """Whoever else does this for the person waits, so that what is read in it still holds."""
+    with transaction.atomic():
+        User.objects.select_for_update().get(pk=user.pk)
+        yield
 
 
 @transaction.atomic

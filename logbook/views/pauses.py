@@ -88,7 +88,7 @@ def put_back_pause(request: PersonsRequest, key: UUID) -> HttpResponse:
 def _end_or_resume(
     request: PersonsRequest, act: Callable[..., object], *, ended: bool
 ) -> HttpResponse:
-    form = PauseEndForm(request.POST)
+    form = PauseEndForm(request.POST, today=today_of(request.user, timezone.now()))
     if not form.is_valid():
         return refuse(request, *form.errors.values())
     act(user=request.user, day=form.cleaned_data["day"])

@@ -26,7 +26,8 @@ def round_done(request: PersonsRequest) -> HttpResponse:
     today = today_of(request.user, now)
     day, part, batch = (form.cleaned_data[name] for name in ("day", "round", "key"))
     check_reach(request.user, day, today)
-    found = report.of_round(request.user, part, day=day, today=today)
-    wanted = [Wanted(row.exercise, day, row.left) for row in found.rows] if found else []
-    recording.record_together(user=request.user, batch=batch, wanted=wanted, now=now, round=part)
+    with recording.one_at_a_time(request.user):
+        found = report.of_round(request.user, part, day=day, today=today)
+        left = [Wanted(row.exercise, day, row.left) for row in found.rows] if found else []
+        recording.record_together(user=request.user, batch=batch, wanted=left, now=now, round=part)
     return back_to(request.user, PageField.TODAY, day, now, just=batch)

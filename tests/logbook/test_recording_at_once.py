@@ -7,12 +7,15 @@ from functools import partial
 from uuid import uuid4
 
 import pytest
+import time_machine
 from django.db import connection
+from django.test import Client
 
+from accounts.models import User
 from exercises.models import Exercise
 from logbook import recording
 from logbook.models import Session
-from tests.make import THURSDAY_MORNING, make_user
+from tests.make import THURSDAY_MORNING, make_programme, make_user
 
 NOW = THURSDAY_MORNING
 TODAY = date(2026, 11, 19)
@@ -45,6 +48,21 @@ def test_an_add_and_its_undo_at_once_end_undone() -> None:
         assert failures == []
     assert not Session.objects.of(user).exists()
     assert Session.objects.filter(user=user).count() == 5
+
+
+def test_a_round_done_in_two_tabs_at_once_is_done_once(
+    client_of: Callable[[User], Client], clock: time_machine.Traveller
+) -> None:
+    user = make_user()
+    make_programme(user=user)
+    tabs = [client_of(user) for _ in range(4)]
+
+    def press(tab: Client) -> None:
+        sent = {"round": "morning", "day": TODAY.isoformat(), "key": str(uuid4())}
+        assert tab.post("/today/round/", sent).status_code == 302
+
+    assert at_once(*[partial(press, tab) for tab in tabs]) == []
+    assert Session.objects.of(user).count() == 4
 
 
 def at_once(*acts: Callable[[], object]) -> list[Exception]:

@@ -91,6 +91,18 @@ def test_ending_a_pause_that_is_over_says_so(signed_in: Client) -> None:
     assert "There is no pause to end: the day counts already." in Page(response).words
 
 
+def test_a_pause_isnt_ended_on_a_day_to_come(signed_in: Client, person: User) -> None:
+    make_pause(user=person, first_day=MONDAY)
+
+    response = signed_in.post(f"{ADDRESS}end/", {"day": "9999-12-31", "page": "today"})
+
+    assert response.status_code == 400
+    assert "31 December 9999 is still to come. A pause can be ended once it is here." in (
+        Page(response).words
+    )
+    assert said(person) == [(MONDAY, None, "flare")]
+
+
 def test_a_pause_is_changed_and_changed_back(signed_in: Client, person: User) -> None:
     row = make_pause(user=person, first_day=MONDAY, last_day=TUESDAY)
     address = f"{ADDRESS}{row.key}/"
