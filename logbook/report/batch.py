@@ -51,7 +51,7 @@ def of_batch(user: User, key: UUID | None) -> BatchReport | None:
     return BatchReport(
         key=key,
         days=sorted({row.day for row in rows if row.day}),
-        added=len(recorded if is_undone else living),
+        added=len(words.taken_back_last(recorded) if is_undone else living),
         removed=len(back if is_undone else removed),
         is_undone=is_undone,
     )

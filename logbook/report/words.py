@@ -81,13 +81,19 @@ ROUNDS = {
 }
 
 
+def taken_back_last(sessions: Sequence[Session]) -> list[Session]:
+    """Those that the last Undo took back, without one that was undone on its own before."""
+    moments = [session.undone_at for session in sessions if session.undone_at]
+    return [session for session in sessions if moments and session.undone_at == max(moments)]
+
+
 def together(sessions: Sequence[Session], *, is_today: bool) -> str:
     """What became of the sessions that one press sent: 'Morning round: 4 ticked.'"""
     first = sessions[0]
     left = sum(session.undone_at is None for session in sessions)
     told = {
         "name": ROUNDS[Part(first.round)] if first.round else _("Sessions"),
-        "count": left or len(sessions),
+        "count": left or len(taken_back_last(sessions)),
         "day": date_format(first.day, "l j F") if first.day else "",
     }
     if not left:

@@ -84,6 +84,22 @@ def test_one_undo_takes_the_round_back_and_puts_it_back(signed_in: Client, perso
     assert "Morning round: 4 ticked." in page.words
 
 
+def test_what_was_undone_alone_before_is_not_told_as_taken_back_with_the_round(
+    signed_in: Client, person: User, clock: time_machine.Traveller
+) -> None:
+    key = uuid4()
+    press(signed_in, "morning", key)
+    one = Session.objects.of(person).first()
+    assert one is not None
+    signed_in.post(f"/sessions/{one.key}/undo/", {"page": "today"})
+    clock.shift(timedelta(minutes=1))
+
+    page = Page(signed_in.post(f"/batches/{key}/undo/", {"page": "today"}, follow=True))
+
+    assert "Morning round taken back: 3." in page.words
+    assert rows_of(person) == []
+
+
 def test_a_late_copy_of_a_round_that_was_undone_revives_nothing(
     signed_in: Client, person: User
 ) -> None:
