@@ -60,11 +60,11 @@ class SessionSource(models.TextChoices):
 
 
 class Part(models.TextChoices):
-    """The part of the day in which a round falls."""
+    """The part of the day in which a round falls, under the round's name."""
 
-    MORNING = "morning", _("morning")
-    MIDDAY = "midday", _("midday")
-    EVENING = "evening", _("evening")
+    MORNING = "morning", _("Morning round")
+    MIDDAY = "midday", _("Midday round")
+    EVENING = "evening", _("Evening round")
 
 
 class During(models.TextChoices):

@@ -10,14 +10,10 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.changes import changed
+from logbook.models import Part
 from logbook.rounds import PARTS, Plan, out_of_order
 
 LONGEST_CUE = 60  # characters
-ROUNDS = {
-    "morning": _("Morning round"),
-    "midday": _("Midday round"),
-    "evening": _("Evening round"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +32,7 @@ class MyRoundsForm(forms.Form):
     def __init__(self, *args: Any, day_ends_at: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.day_ends_at = day_ends_at
-        for part, name in ROUNDS.items():
+        for part, name in Part.choices:
             self.fields[part] = forms.BooleanField(
                 label=name, required=False, show_hidden_initial=True
             )

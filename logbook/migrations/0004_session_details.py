@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='session',
             name='round',
-            field=models.CharField(blank=True, choices=[('morning', 'morning'), ('midday', 'midday'), ('evening', 'evening')], max_length=7, verbose_name='round'),
+            field=models.CharField(blank=True, choices=[('morning', 'Morning round'), ('midday', 'Midday round'), ('evening', 'Evening round')], max_length=7, verbose_name='round'),
         ),
         migrations.AddField(
             model_name='session',

@@ -12,7 +12,6 @@ from exercises.models import Exercise
 from logbook import rounds
 from logbook.models import Part, Session
 from logbook.programme import in_places
-from logbook.report import words
 from logbook.report.day import MOVING_OVER, DayReport, of_day
 from logbook.rounds import Plan
 
@@ -45,7 +44,7 @@ class Round:
 
     @property
     def name(self) -> str:
-        return str(words.ROUNDS[Part(self.part)])
+        return str(Part(self.part).label)
 
     @property
     def due(self) -> int:

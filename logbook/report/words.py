@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from logbook.adherence import Tally
-from logbook.models import Part, Session
+from logbook.models import Session
 from logbook.toes import TOES
 
 TOES_DONE = (
@@ -74,13 +74,6 @@ def just(session: Session, done: int, target: int, *, is_today: bool) -> str:
     return _("Saved for %(day)s: %(name)s, %(numbers)s.") % told
 
 
-ROUNDS = {
-    Part.MORNING: gettext_lazy("Morning round"),
-    Part.MIDDAY: gettext_lazy("Midday round"),
-    Part.EVENING: gettext_lazy("Evening round"),
-}
-
-
 def taken_back_last(sessions: Sequence[Session]) -> list[Session]:
     """Those that the last Undo took back, without one that was undone on its own before."""
     moments = [session.undone_at for session in sessions if session.undone_at]
@@ -92,7 +85,7 @@ def together(sessions: Sequence[Session], *, is_today: bool) -> str:
     first = sessions[0]
     left = sum(session.undone_at is None for session in sessions)
     told = {
-        "name": ROUNDS[Part(first.round)] if first.round else _("Sessions"),
+        "name": first.get_round_display() or _("Sessions"),
         "count": left or len(taken_back_last(sessions)),
         "day": date_format(first.day, "l j F") if first.day else "",
     }
