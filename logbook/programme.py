@@ -1,7 +1,7 @@
 """What a person means to do: targets, amounts and places in a round, each from a day on."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 
 ONE_DAY = timedelta(days=1)
@@ -15,6 +15,9 @@ class Amount:
     hold_seconds: int | None = None
     bouts: int | None = None
     rest_seconds: int | None = None
+
+
+AMOUNTS = tuple(each.name for each in fields(Amount))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,14 +16,13 @@ from django.utils.translation import ngettext
 from accounts.changes import changed
 from exercises.models import Exercise
 from logbook.models import MOST_A_DAY
-from logbook.programme import TargetChange
+from logbook.programme import AMOUNTS, TargetChange
 
 COUNTS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30)
 SECONDS = (1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 25, 30, 40, 60)
 RESTS = (5, 10, 15, 20, 30, 45, 60, 90)
 BOUTS = (1, 2, 3, 4, 5, 6, 8, 10)
 PLACES = (_("First"), _("Second"), _("Third"), _("Fourth"), _("Fifth"), _("Sixth"))
-AMOUNTS = ("repetitions", "hold_seconds", "bouts", "rest_seconds")
 LABELS: dict[str, Promise] = {
     "per_day": _("Sessions a day"),
     "repetitions": _("Repetitions"),

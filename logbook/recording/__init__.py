@@ -22,7 +22,6 @@ from logbook.recording.sessions import (
     Wanted,
     describe,
     living_again,
-    one_at_a_time,
     put_back,
     put_back_together,
     record,
@@ -30,6 +29,7 @@ from logbook.recording.sessions import (
     undo,
     undo_together,
 )
+from logbook.recording.turns import one_at_a_time
 from logbook.recording.weeks import (
     Overtaken,
     Place,

@@ -3,11 +3,12 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from logbook.models import Pause
+from logbook.recording import keys
 from logbook.recording.refusal import NotYours, Refused
 
 
@@ -18,7 +19,7 @@ def pause(
 
     Raises NotYours for another person's key.
     """
-    if known := _find(user, key):
+    if known := keys.find(Pause.objects.all(), user, key):
         return known
     row = Pause(
         user=user,
@@ -28,14 +29,7 @@ def pause(
         reason=reason,
         recorded_at=now,
     )
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-    except IntegrityError:
-        if quicker := _find(user, key):
-            return quicker
-        raise
-    return row
+    return keys.insert(Pause.objects.all(), row)
 
 
 @transaction.atomic
@@ -85,8 +79,6 @@ def resume_pauses(*, user: User, day: date) -> None:
 def undo_pause(*, user: User, key: UUID, now: datetime) -> Pause:
     """The pause, taken back; twice is once. Raises NotYours."""
     row = _find(user, key)
-    if row is None:
-        raise NotYours
     if row.undone_at is None:
         row.undone_at = now
         row.save(update_fields=["undone_at"])
@@ -96,19 +88,13 @@ def undo_pause(*, user: User, key: UUID, now: datetime) -> Pause:
 def put_back_pause(*, user: User, key: UUID) -> Pause:
     """The pause, which was taken back, as it was. Raises NotYours."""
     row = _find(user, key)
-    if row is None:
-        raise NotYours
     row.undone_at = None
     row.save(update_fields=["undone_at"])
     return row
 
 
-def _find(user: User, key: UUID) -> Pause | None:
-    found = Pause.objects.filter(key=key)
-    rows = list(found)
-    for row in rows:
-        if row.user_id == user.pk:
-            return row
-    if rows:
+def _find(user: User, key: UUID) -> Pause:
+    row = keys.find(Pause.objects.all(), user, key)
+    if row is None:
         raise NotYours
-    return None
+    return row

@@ -13,14 +13,16 @@ from accounts.models import User
 from exercises.models import Exercise
 from logbook import days
 from logbook.models import Session, Target
+from logbook.programme import AMOUNTS
 from logbook.recording.refusal import Refused
+from logbook.recording.turns import one_at_a_time
 
 # Two places on earth are at most two dates apart: so far back can today lie for a newcomer who
 # corrects their time zone. Days before the first never count, whatever the targets.
 EARLIEST_TODAY = timedelta(days=2)
 ON_PAPER_AT_MOST = timedelta(days=365)
 """How long before they joined a person's first day may be: for weeks that they kept on paper."""
-FIGURES = ("per_day", "repetitions", "hold_seconds", "bouts", "rest_seconds", "place")
+FIGURES = ("per_day", *AMOUNTS, "place")
 
 
 @transaction.atomic
@@ -41,27 +43,22 @@ def open_logbook(*, user: User, now: datetime) -> None:
     )
 
 
-@transaction.atomic
 def set_target(*, user: User, exercise: Exercise, today: date, **figures: int | None) -> Target:
     """What the person means to do of an exercise from today on; earlier days keep what they had.
 
     `figures` are those of FIGURES that change, the others stay as they are; None takes the
     catalogue's.
     """
-    # Whoever changes the same programme elsewhere waits, so that both changes hold.
-    User.objects.select_for_update().get(pk=user.pk)
-    held = (
-        Target.objects.filter(user=user, exercise=exercise, from_day__lte=today)
-        .order_by("from_day")
-        .last()
-    )
-    # A day to come: it was set where it is later already, or before the person's day ended later.
-    Target.objects.filter(user=user, exercise=exercise, from_day__gt=today).delete()
-    kept: dict[str, Any] = {name: getattr(held, name, None) for name in FIGURES}
-    kept["per_day"] = kept["per_day"] or 0
-    target, _created = Target.objects.update_or_create(
-        user=user, exercise=exercise, from_day=today, defaults={**kept, **figures}
-    )
+    with one_at_a_time(user):
+        own = Target.objects.filter(user=user, exercise=exercise)
+        held = own.filter(from_day__lte=today).order_by("from_day").last()
+        # A day to come: it was set where it is later already, or before the day ended later.
+        own.filter(from_day__gt=today).delete()
+        kept: dict[str, Any] = {name: getattr(held, name, None) for name in FIGURES}
+        kept["per_day"] = kept["per_day"] or 0
+        target, _created = Target.objects.update_or_create(
+            user=user, exercise=exercise, from_day=today, defaults={**kept, **figures}
+        )
     return target
 
 
@@ -88,27 +85,30 @@ def first_day_between(user: User, *, today: date) -> tuple[date, date]:
     return joined - ON_PAPER_AT_MOST, min(filter(None, (max(earliest, joined), *noted, today)))
 
 
-@transaction.atomic
 def set_first_day(*, user: User, first_day: date, now: datetime) -> None:
     """Begin on that day with the targets that held on the first day so far.
 
     Raises Refused outside of `first_day_between`.
     """
-    User.objects.select_for_update().get(pk=user.pk)
-    today = days.day_of(now, user.zone, user.day_ends_at)
-    earliest, latest = first_day_between(user, today=today)
-    if not earliest <= first_day <= latest:
-        raise Refused(
-            _("Your first day can be from %(earliest)s to %(latest)s. Choose a day between them.")
-            % {
-                "earliest": date_format(earliest, "j F Y"),
-                "latest": date_format(latest, "j F Y"),
-            }
-        )
-    begun = days.first_day_as_of(today, user.first_day)
-    if first_day < begun:
-        _hold_from(user, first_day, begun)
-    user.change(first_day=first_day)
+    with one_at_a_time(user):
+        today = days.day_of(now, user.zone, user.day_ends_at)
+        _check_first_day(first_day, *first_day_between(user, today=today))
+        begun = days.first_day_as_of(today, user.first_day)
+        if first_day < begun:
+            _hold_from(user, first_day, begun)
+        user.change(first_day=first_day)
+
+
+def _check_first_day(first_day: date, earliest: date, latest: date) -> None:
+    if earliest <= first_day <= latest:
+        return
+    raise Refused(
+        _("Your first day can be from %(earliest)s to %(latest)s. Choose a day between them.")
+        % {
+            "earliest": date_format(earliest, "j F Y"),
+            "latest": date_format(latest, "j F Y"),
+        }
+    )
 
 
 def _hold_from(user: User, first_day: date, begun: date) -> None:

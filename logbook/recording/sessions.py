@@ -1,13 +1,12 @@
 """Sessions: record one or several, take them back, put them back, and what was noted of one."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid5
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -15,6 +14,7 @@ from accounts.models import User
 from exercises.models import Exercise
 from logbook import days
 from logbook.models import Session, SessionSource
+from logbook.recording import keys
 from logbook.recording.programme import open_logbook
 from logbook.recording.refusal import NotYours, Refused, check_day
 
@@ -121,14 +121,6 @@ def put_back(*, user: User, key: UUID, now: datetime) -> Session:
     )
 
 
-@contextmanager
-def one_at_a_time(user: User) -> Iterator[None]:
-    """Whoever else does this for the person waits, so that what is read in it still holds."""
-    with transaction.atomic():
-        User.objects.select_for_update().get(pk=user.pk)
-        yield
-
-
 @transaction.atomic
 def record_together(
     *,
@@ -222,7 +214,7 @@ def living_again(user: User, gone: Iterable[Session]) -> list[Session]:
 def describe(*, user: User, key: UUID, **details: Any) -> Session:
     """The session with what the person noted of it: `note`, `during`, `moment`; others stay.
 
-    Raises LookupError where the person has no such session, or took it back.
+    Raises NotYours where the person has no such session, or took it back.
     """
     session = _find(user, key)
     if session is None or session.undone_at:
@@ -239,23 +231,8 @@ def _of_batch(user: User, **which: UUID) -> QuerySet[Session]:
 
 
 def _find(user: User, key: UUID) -> Session | None:
-    found = list(Session.objects.select_related("exercise").filter(key=key))
-    for session in found:
-        if session.user_id == user.pk:
-            return session
-    if found:
-        raise NotYours
-    return None
+    return keys.find(Session.objects.select_related("exercise"), user, key)
 
 
 def _insert(session: Session) -> Session:
-    """The row as it is in the end: another tab may have been quicker with the same key."""
-    try:
-        with transaction.atomic():
-            session.save(force_insert=True)
-    except IntegrityError:
-        stored = Session.objects.select_related("exercise")
-        if quicker := stored.filter(user_id=session.user_id, key=session.key).first():
-            return quicker
-        raise
-    return session
+    return keys.insert(Session.objects.select_related("exercise"), session)

@@ -5,7 +5,6 @@ from datetime import date, datetime
 from hashlib import sha256
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
@@ -14,6 +13,7 @@ from exercises.models import Exercise
 from logbook.models import Session, SessionSource
 from logbook.recording.refusal import Refused
 from logbook.recording.sessions import Wanted, record_together
+from logbook.recording.turns import one_at_a_time
 
 Place = tuple[date, Exercise]
 Stored = dict[Place, list[Session]]
@@ -57,7 +57,6 @@ def fingerprint(stored: Stored, places: Iterable[Place]) -> str:
     return sha256(" ".join(keys).encode()).hexdigest()
 
 
-@transaction.atomic
 def fill(
     *, user: User, batch: UUID, numbers: Mapping[Place, int], seen: str, now: datetime
 ) -> None:
@@ -66,26 +65,25 @@ def fill(
     `seen` is the fingerprint of what was stored when the person saw what will change. Raises
     Overtaken where it is something else by now, and Refused as `record` does.
     """
-    # A second press waits here until the first is through.
-    User.objects.select_for_update().get(pk=user.pk)
-    if Session.objects.filter(Q(batch=batch) | Q(undone_by=batch), user=user).exists():
-        return
-    stored = sessions_at(user, {day for day, _exercise in numbers})
-    if fingerprint(stored, numbers) != seen:
-        raise Overtaken(_("The week has changed since. Please look again at what will change."))
-    there = {place: stored.get(place, []) for place in numbers}
-    record_together(
-        user=user,
-        batch=batch,
-        wanted=[
-            Wanted(exercise, day, number - len(there[day, exercise]))
-            for (day, exercise), number in numbers.items()
-        ],
-        removed=[
-            session.key
-            for place, number in numbers.items()
-            for session in surplus(there[place], number)
-        ],
-        now=now,
-        source=SessionSource.BACKFILL,
-    )
+    with one_at_a_time(user):
+        if Session.objects.filter(Q(batch=batch) | Q(undone_by=batch), user=user).exists():
+            return
+        stored = sessions_at(user, {day for day, _exercise in numbers})
+        if fingerprint(stored, numbers) != seen:
+            raise Overtaken(_("The week has changed since. Please look again at what will change."))
+        there = {place: stored.get(place, []) for place in numbers}
+        record_together(
+            user=user,
+            batch=batch,
+            wanted=[
+                Wanted(exercise, day, number - len(there[day, exercise]))
+                for (day, exercise), number in numbers.items()
+            ],
+            removed=[
+                session.key
+                for place, number in numbers.items()
+                for session in surplus(there[place], number)
+            ],
+            now=now,
+            source=SessionSource.BACKFILL,
+        )

@@ -1,14 +1,14 @@
 """One guided session: the exercise cue by cue, and what it will have done to the day."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from accounts.models import User
 from exercises.models import Exercise
 from exercises.timeline import Cue, Part, parts
-from logbook.programme import Amount
+from logbook.programme import AMOUNTS
 from logbook.report import reading
 from logbook.report.day import MOVING_OVER, DayReport, Row, of_day
 from logbook.report.today import of_rounds, plans_of
@@ -54,7 +54,7 @@ def of_session(user: User, exercise: Exercise, *, today: date) -> SessionReport:
     row = next((row for row in day.rows if row.exercise == exercise), None)
     if row:
         # The day's exercise has the person's amount, this one has the words of the cues.
-        amount = {each.name: getattr(row.exercise, each.name) for each in fields(Amount)}
+        amount = {name: getattr(row.exercise, name) for name in AMOUNTS}
         exercise.do_instead(**amount)
         row = replace(row, exercise=exercise)
     else:
