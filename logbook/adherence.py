@@ -53,19 +53,9 @@ def tally(done: int, target: int) -> Tally:
     return Tally(min(done, target), target)
 
 
-def days_that_count(
-    first: date,
-    last: date,
-    *,
-    first_day: date,
-    today: date,
-    paused: Collection[date] = frozenset(),
-) -> Iterator[date]:
-    """The days of a span from the person's first day to yesterday, without the paused ones."""
-    yesterday = today - timedelta(days=1)
-    for day in days_from(max(first, first_day), min(last, yesterday)):
-        if day not in paused:
-            yield day
+def days_that_are_over(first: date, last: date, *, first_day: date, today: date) -> Iterator[date]:
+    """The days of a span from the person's first day to yesterday, the paused ones too."""
+    return days_from(max(first, first_day), min(last, today - timedelta(days=1)))
 
 
 def by_exercise(days: Iterable[date], done: Done, programme: Programme) -> dict[str, Tally]:

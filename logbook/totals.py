@@ -47,7 +47,7 @@ def days_over(
     paused: Collection[date] = frozenset(),
 ) -> list[Day]:
     """The days of a span from the person's first day to yesterday, the paused ones too."""
-    over = adherence.days_that_count(first, last, first_day=first_day, today=today)
+    over = adherence.days_that_are_over(first, last, first_day=first_day, today=today)
     return [
         Day(
             day,

@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from exercises.models import Exercise
-from logbook import adherence, charts, days, pauses, totals
+from logbook import adherence, charts, days, totals
 from logbook.adherence import Tally
 from logbook.charts import Line
 from logbook.pain import Mean
 from logbook.report import charted, reading, telling
 from logbook.report.charted import Month, PainChart, Week
+from logbook.report.reading import Lived
 from logbook.totals import Day, Total
 
 WEEKS = (12, 26, 52)
@@ -147,14 +148,8 @@ def _report(
     first_day = days.first_day_as_of(today, user.first_day)
     has_row = user.shows_streak and year is None
     since = min(first, weeks_from, *([first_day] if has_row else []))
-    exercises = reading.exercises_in_order()
-    programme = reading.programme_of(user, exercises, until=last)
-    done = reading.sessions_done(user, exercises, list(days.days_from(since, last)))
-    paused = pauses.paused_days(reading.pauses_of(user, since=since), since, last)
-    span = (min(first, weeks_from), last)
-    lived = totals.days_over(
-        *span, done, programme, first_day=first_day, today=today, paused=paused
-    )
+    known = reading.lived(user, (since, last), today=today)
+    lived = known.days(min(first, weeks_from), last)
     in_months = [day for day in lived if day.day >= first]
     in_weeks = [day for day in lived if day.day >= weeks_from]
     tallies = totals.by_exercise(in_months)
@@ -170,12 +165,22 @@ def _report(
         days=in_months,
         total=totals.add_up(in_months),
         months=charted.months(begun, until, in_months, today=today),
-        by_exercise=[(each, tallies[each.slug]) for each in exercises if each.slug in tallies],
+        by_exercise=[
+            (each, tallies[each.slug]) for each in known.exercises if each.slug in tallies
+        ],
         weeks=weeks,
         weeks_total=totals.add_up(in_weeks),
         chosen=chosen,
-        pains=charted.pains(reading.pain_noted(user, [weeks_from, last]), weeks),
-        row=adherence.days_in_a_row(today, done, programme, first_day=first_day, paused=paused)
-        if has_row
-        else None,
+        pains=charted.pains(reading.pain_noted(user, (weeks_from, last)), weeks),
+        row=_row(known) if has_row else None,
+    )
+
+
+def _row(lived: Lived) -> int:
+    return adherence.days_in_a_row(
+        lived.today,
+        lived.done,
+        lived.programme,
+        first_day=lived.first_day,
+        paused=lived.paused,
     )

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from accounts.models import User
-from logbook.models import DayNote, PainEntry
-from logbook.report import pain_words
+from logbook.models import PainEntry
+from logbook.report import pain_words, reading
 from logbook.report.pain import sites_in_order
 
 
@@ -20,5 +20,4 @@ def of_notes(user: User, day: date) -> DayNotes:
     order = [site.value for site in sites_in_order(user)]
     entries = PainEntry.objects.filter(user=user, day=day)
     pain = pain_words.told(sorted(entries, key=lambda entry: order.index(entry.site)))
-    note = DayNote.objects.filter(user=user, day=day).values_list("text", flat=True).first()
-    return DayNotes(pain, note or "")
+    return DayNotes(pain, reading.note_on(user, day))

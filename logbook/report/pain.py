@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from accounts.models import User
 from logbook import charts, days, pain
 from logbook.charts import Line
-from logbook.models import DayNote, PainEntry, Site
-from logbook.report import pain_words
+from logbook.models import PainEntry, Site
+from logbook.report import pain_words, reading
 from logbook.report.pain_words import SCALE, Scale
 
 ONE_DAY = timedelta(days=1)
@@ -115,7 +115,6 @@ def of_pain(user: User, day: date, *, today: date) -> PainReport:
     last = before.order_by("-day").values_list("day", flat=True).first()
     since = min(last or day, day - SHOWN + ONE_DAY)
     found = list(PainEntry.objects.filter(user=user, day__range=(since, day)))
-    note = DayNote.objects.filter(user=user, day=day).values_list("text", flat=True).first()
     return PainReport(
         day=day,
         today=today,
@@ -124,7 +123,7 @@ def of_pain(user: User, day: date, *, today: date) -> PainReport:
             _site(site, [entry for entry in found if entry.site == site], day, last)
             for site in sites_in_order(user)
         ],
-        note=note or "",
+        note=reading.note_on(user, day),
     )
 
 

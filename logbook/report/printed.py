@@ -130,20 +130,9 @@ def of_weeks(user: User, *, today: date, weeks: int, with_notes: bool) -> Printe
     last = today - ONE_DAY
     first_week = days.first_of_week(last, user.week_starts_on) - timedelta(weeks=weeks - 1)
     first = max(first_week, first_day)
-    span = [first, max(first, last)]
-    exercises = reading.exercises_in_order()
-    programme = reading.programme_of(user, exercises, until=last)
-    reading.own_amounts(exercises, programme, last)
-    paused = pauses.paused_days(reading.pauses_of(user, since=first), first, last)
-    lived = totals.days_over(
-        first,
-        last,
-        reading.sessions_done(user, exercises, list(days.days_from(*span))),
-        programme,
-        first_day=first_day,
-        today=today,
-        paused=paused,
-    )
+    known = reading.lived(user, (first, last), today=today)
+    reading.own_amounts(known.exercises, known.programme, last)
+    lived = known.days(first, last)
     tallies = totals.by_exercise(lived)
     in_weeks = charted.weeks(first, last, lived, week_starts_on=user.week_starts_on)
     notes = _notes(user, first, last) if with_notes else []
@@ -155,12 +144,12 @@ def of_weeks(user: User, *, today: date, weeks: int, with_notes: bool) -> Printe
         last=last,
         total=totals.add_up(lived),
         aims=[
-            _aim(exercise, programme, first, last, tallies[exercise.slug])
-            for exercise in exercises
+            _aim(exercise, known.programme, first, last, tallies[exercise.slug])
+            for exercise in known.exercises
             if exercise.slug in tallies
         ],
-        pauses=pauses.in_runs(paused),
-        pains=charted.pains(reading.pain_noted(user, span), in_weeks),
+        pauses=pauses.in_runs(known.paused),
+        pains=charted.pains(reading.pain_noted(user, (first, last)), in_weeks),
         weeks=in_weeks,
         notes=shown,
         notes_left_out=len(notes) - len(shown),

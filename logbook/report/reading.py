@@ -1,8 +1,9 @@
 """What the reports have in common: the exercises, a person's programme, and what was done."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
 from functools import reduce
 from operator import or_
@@ -11,9 +12,15 @@ from django.db.models import Count, Q
 
 from accounts.models import User
 from exercises.models import Exercise
-from logbook.models import PainEntry, Pause, Session, Site, Target
+from logbook import days, pauses, totals
+from logbook.adherence import Done
+from logbook.models import DayNote, PainEntry, Pause, Session, Site, Target
 from logbook.pauses import Span
 from logbook.programme import Amount, Programme, TargetChange
+from logbook.totals import Day
+
+Ends = tuple[date, date]
+"""The first and the last day of a span."""
 
 
 def exercises_in_order() -> list[Exercise]:
@@ -64,12 +71,49 @@ def spans(rows: Iterable[Pause]) -> list[Span]:
     ]
 
 
-def sessions_done(
-    user: User, exercises: Iterable[Exercise], *spans: Sequence[date]
+@dataclass(frozen=True, slots=True)
+class Lived:
+    """What a person meant to do and did in some spans of days, and which days are paused, why."""
+
+    exercises: Sequence[Exercise]
+    programme: Programme
+    done: Done
+    paused: Mapping[date, str]
+    first_day: date
+    today: date
+
+    def days(self, first: date, last: date) -> list[Day]:
+        """Of a span of them, those that are over."""
+        return totals.days_over(
+            first,
+            last,
+            self.done,
+            self.programme,
+            first_day=self.first_day,
+            today=self.today,
+            paused=self.paused,
+        )
+
+
+def lived(user: User, *spans: Ends, today: date) -> Lived:
+    since, until = min(first for first, _last in spans), max(last for _first, last in spans)
+    exercises = exercises_in_order()
+    return Lived(
+        exercises=exercises,
+        programme=programme_of(user, exercises, until=until),
+        done=_sessions_done(user, exercises, spans),
+        paused=pauses.paused_days(pauses_of(user, since=since), since, until),
+        first_day=days.first_day_as_of(today, user.first_day),
+        today=today,
+    )
+
+
+def _sessions_done(
+    user: User, exercises: Iterable[Exercise], spans: Iterable[Ends]
 ) -> dict[date, dict[str, int]]:
-    """On each day of the spans, by exercise; a span is days in a row."""
+    """Sessions by day and exercise."""
     slugs: dict[int | None, str] = {exercise.pk: exercise.slug for exercise in exercises}
-    done: dict[date, dict[str, int]] = {day: {} for span in spans for day in span}
+    done: defaultdict[date, dict[str, int]] = defaultdict(dict)
     counts = (
         Session.objects.of(user)
         .filter(_in_spans(spans))
@@ -78,10 +122,10 @@ def sessions_done(
     )
     for day, exercise_id, count in counts:
         done[day][slugs[exercise_id]] = count
-    return done
+    return dict(done)
 
 
-def pain_noted(user: User, *spans: Sequence[date]) -> dict[str, dict[date, int]]:
+def pain_noted(user: User, *spans: Ends) -> dict[str, dict[date, int]]:
     """Pain by site and day, where it was noted; every site that there is, in its order."""
     noted: dict[str, dict[date, int]] = {site: {} for site in Site.values}
     found = PainEntry.objects.filter(_in_spans(spans), user=user)
@@ -97,5 +141,10 @@ def first_pain_of(user: User) -> date | None:
     return noted.order_by("day").values_list("day", flat=True).first()
 
 
-def _in_spans(spans: Iterable[Sequence[date]]) -> Q:
-    return reduce(or_, (Q(day__range=(span[0], span[-1])) for span in spans))
+def note_on(user: User, day: date) -> str:
+    """The note on that day, or nothing."""
+    return DayNote.objects.filter(user=user, day=day).values_list("text", flat=True).first() or ""
+
+
+def _in_spans(spans: Iterable[Ends]) -> Q:
+    return reduce(or_, (Q(day__range=ends) for ends in spans))

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from accounts.models import User
 from exercises.models import Exercise
-from logbook import adherence, days, pauses
+from logbook import adherence, days, totals
 from logbook.adherence import Tally
 from logbook.models import Reason
 from logbook.report import reading, words
@@ -98,30 +98,28 @@ class WeekReport:
 
 def of_week(user: User, first: date, *, today: date) -> WeekReport:
     """The week that begins on that day, its grid and what its days that are over add up to."""
-    first_day = days.first_day_as_of(today, user.first_day)
     span = days.days_of_week(first)
-    exercises = reading.exercises_in_order()
-    programme = reading.programme_of(user, exercises, until=span[-1])
-    done = reading.sessions_done(user, exercises, span)
+    lived = reading.lived(user, (first, span[-1]), today=today)
+    programme, done = lived.programme, lived.done
     shown = [
         exercise
-        for exercise in exercises
-        if any(exercise.slug in programme.on(day) or exercise.slug in done[day] for day in span)
+        for exercise in lived.exercises
+        if any(
+            exercise.slug in programme.on(day) or exercise.slug in done.get(day, {}) for day in span
+        )
     ]
-    reasons = pauses.paused_days(reading.pauses_of(user, since=first), first, span[-1])
-    over = list(adherence.days_that_count(first, span[-1], first_day=first_day, today=today))
-    judged = [day for day in over if day not in reasons]
-    tallies = adherence.by_exercise(judged, done, programme)
+    over = lived.days(first, span[-1])
+    tallies = totals.by_exercise(over)
     return WeekReport(
         days=[
             _week_day(
                 day,
-                _state(day, first_day, today),
-                str(Reason(reasons[day]).label) if day in reasons else "",
+                _state(day, lived.first_day, today),
+                lived.paused.get(day, ""),
                 [
                     (
                         exercise,
-                        done[day].get(exercise.slug, 0),
+                        done.get(day, {}).get(exercise.slug, 0),
                         programme.on(day).get(exercise.slug, 0),
                     )
                     for exercise in shown
@@ -132,9 +130,9 @@ def of_week(user: User, first: date, *, today: date) -> WeekReport:
         exercises=shown,
         by_exercise=[(exercise, tallies.get(exercise.slug, Tally())) for exercise in shown],
         tally=adherence.total(tallies.values()),
-        judged=judged,
-        paused=len(over) - len(judged),
-        first_day=first_day,
+        judged=[day.day for day in over if not day.paused],
+        paused=sum(day.paused for day in over),
+        first_day=lived.first_day,
         today=today,
     )
 
@@ -143,7 +141,7 @@ def _week_day(
     day: date, state: str, pause: str, numbers: Iterable[tuple[Exercise, int, int]]
 ) -> WeekDay:
     """`numbers` has for each exercise how often it was done, and how often it was meant to be."""
-    pause = "" if state == "before" else pause
+    pause = str(Reason(pause).label) if pause and state != "before" else ""
     cells = [_cell(exercise, day, state, done, target, pause) for exercise, done, target in numbers]
     judged = state in {"today", "past"}
     tally = adherence.total(adherence.tally(c.done, c.target) for c in cells) if judged else Tally()

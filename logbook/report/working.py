@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from accounts.models import User
-from logbook import days, pain, pauses, totals
+from logbook import pain, totals
 from logbook.models import Site
 from logbook.pain import Comparison, Days, Mean
 from logbook.report import reading, telling
@@ -62,8 +62,9 @@ def of_working(user: User, *, today: date) -> WorkingReport:
     spans = pain.first_and_last(begun, today - ONE_DAY) if begun else None
     if spans is None:
         return WorkingReport(today, begun, None, None, [], [])
-    in_days = [list(days.days_from(span.first, span.last)) for span in spans]
-    noted = reading.pain_noted(user, *in_days)
+    ends = [(span.first, span.last) for span in spans]
+    noted = reading.pain_noted(user, *ends)
+    lived = reading.lived(user, *ends, today=today)
     return WorkingReport(
         today=today,
         begun=begun,
@@ -74,30 +75,5 @@ def of_working(user: User, *, today: date) -> WorkingReport:
             for site, values in noted.items()
             if values
         ],
-        totals=_sessions(user, spans, in_days, today),
+        totals=[totals.add_up(lived.days(*each)) for each in ends],
     )
-
-
-def _sessions(
-    user: User, spans: Sequence[Days], in_days: Sequence[Sequence[date]], today: date
-) -> list[Total]:
-    exercises = reading.exercises_in_order()
-    programme = reading.programme_of(user, exercises, until=today)
-    done = reading.sessions_done(user, exercises, *in_days)
-    since = spans[0].first
-    paused = pauses.paused_days(reading.pauses_of(user, since=since), since, today)
-    first_day = days.first_day_as_of(today, user.first_day)
-    return [
-        totals.add_up(
-            totals.days_over(
-                span.first,
-                span.last,
-                done,
-                programme,
-                first_day=first_day,
-                today=today,
-                paused=paused,
-            )
-        )
-        for span in spans
-    ]

@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from logbook import totals
 from logbook.adherence import (
     Tally,
     by_exercise,
     days_in_a_row,
-    days_that_count,
+    days_that_are_over,
     over,
     tally,
     total,
@@ -42,8 +43,11 @@ def the_week_so_far(
     first_day: date = MONDAY,
     paused: frozenset[date] = frozenset(),
 ) -> tuple[Tally, list[date]]:
-    days = list(days_that_count(MONDAY, SUNDAY, first_day=first_day, today=today, paused=paused))
-    return over(days, done, programme), days
+    span = (MONDAY, SUNDAY)
+    lived = totals.days_over(
+        *span, done, programme, first_day=first_day, today=today, paused=paused
+    )
+    return totals.add_up(lived).tally, [day.day for day in lived if not day.paused]
 
 
 def test_worked_example_1_a_week_on_thursday_is_27_of_30() -> None:
@@ -186,7 +190,7 @@ def test_the_exercises_add_up_to_the_week(
     done: dict[date, dict[str, int]], changes: list[TargetChange]
 ) -> None:
     programme = Programme(changes)
-    days = list(days_that_count(MONDAY, SUNDAY, first_day=MONDAY, today=SUNDAY))
+    days = list(days_that_are_over(MONDAY, SUNDAY, first_day=MONDAY, today=SUNDAY))
 
     each_day = total(over([day], done, programme) for day in days)
     assert over(days, done, programme) == each_day
@@ -196,7 +200,7 @@ def test_the_exercises_add_up_to_the_week(
 def test_neither_today_nor_a_day_before_the_first_ever_counts(first: int, today: int) -> None:
     first_day, this_day = (MONDAY + timedelta(days=n) for n in (first, today))
 
-    for day in days_that_count(MONDAY, SUNDAY, first_day=first_day, today=this_day):
+    for day in days_that_are_over(MONDAY, SUNDAY, first_day=first_day, today=this_day):
         assert first_day <= day < this_day
         assert MONDAY <= day <= SUNDAY
 
