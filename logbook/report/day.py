@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from math import ceil
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from logbook.adherence import Tally
 from logbook.models import MOST_A_DAY, Reason, Session
 from logbook.pauses import Span
 from logbook.report import reading, words
+from logbook.report.place import OfDay
 
 MOVING_OVER = 30
 """Seconds to change position between two exercises: from a chair to the floor takes a while."""
@@ -77,7 +78,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class DayReport:
+class DayReport(OfDay):
     """One of a person's days."""
 
     day: date
@@ -93,18 +94,6 @@ class DayReport:
     """What was just recorded with one press, or taken back with one."""
     pause: Span | None = None
     """The whole run of paused days that this day is in."""
-
-    @property
-    def is_today(self) -> bool:
-        return self.day == self.today
-
-    @property
-    def is_ahead(self) -> bool:
-        return self.day > self.today
-
-    @property
-    def is_before_start(self) -> bool:
-        return self.day < self.first_day
 
     @property
     def pause_reason(self) -> str:
@@ -165,14 +154,6 @@ class DayReport:
         if self.just is None or row is None:
             return ""
         return words.just(self.just, row.done, row.target, is_today=self.is_today)
-
-    @property
-    def previous(self) -> date | None:
-        return self.day - timedelta(days=1) if self.day > self.first_day else None
-
-    @property
-    def following(self) -> date | None:
-        return self.day + timedelta(days=1) if self.day < self.today else None
 
 
 def of_day(

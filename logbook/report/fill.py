@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.utils.formats import date_format
@@ -15,6 +15,7 @@ from exercises.models import Exercise
 from logbook import days, pauses, recording
 from logbook.models import Session
 from logbook.report import reading
+from logbook.report.place import OfWeek
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class FillDay:
 
 
 @dataclass(frozen=True, slots=True)
-class FillReport:
+class FillReport(OfWeek):
     """A week's boxes."""
 
     days: Sequence[FillDay]
@@ -68,32 +69,8 @@ class FillReport:
     today: date
 
     @property
-    def first(self) -> date:
-        return self.days[0].day
-
-    @property
-    def last(self) -> date:
-        return self.days[-1].day
-
-    @property
     def boxes(self) -> list[Box]:
         return [box for day in self.days for box in day.boxes if box]
-
-    @property
-    def is_ahead(self) -> bool:
-        return self.first > self.today
-
-    @property
-    def is_before_start(self) -> bool:
-        return self.last < self.first_day
-
-    @property
-    def previous(self) -> date | None:
-        return self.first - timedelta(days=7) if self.first > self.first_day else None
-
-    @property
-    def following(self) -> date | None:
-        return self.first + timedelta(days=7) if self.last < self.today else None
 
     def usual(self) -> dict[str, int]:
         return {box.name: box.usual for box in self.boxes if box.usual is not None}

@@ -10,6 +10,7 @@ from logbook.charts import Line
 from logbook.models import PainEntry, Site
 from logbook.report import pain_words, reading
 from logbook.report.pain_words import SCALE, Scale
+from logbook.report.place import OfDay
 
 ONE_DAY = timedelta(days=1)
 SHOWN = timedelta(days=28)
@@ -50,7 +51,7 @@ class SitePain:
 
 
 @dataclass(frozen=True, slots=True)
-class PainReport:
+class PainReport(OfDay):
     """One of a person's days, with the sites that hurt them first."""
 
     day: date
@@ -58,18 +59,6 @@ class PainReport:
     first_day: date
     sites: Sequence[SitePain]
     note: str
-
-    @property
-    def is_today(self) -> bool:
-        return self.day == self.today
-
-    @property
-    def is_ahead(self) -> bool:
-        return self.day > self.today
-
-    @property
-    def is_before_start(self) -> bool:
-        return self.day < self.first_day
 
     @property
     def scale(self) -> Scale:
@@ -100,10 +89,6 @@ class PainReport:
         """The charts' days with a number at any site, the latest first, and those numbers."""
         noted = sorted({day for each in self.charted for day in each.noted}, reverse=True)
         return [(day, [each.noted.get(day) for each in self.charted]) for day in noted]
-
-    @property
-    def previous(self) -> date | None:
-        return self.day - ONE_DAY if self.day > self.first_day else None
 
 
 def str_of(value: int | None) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from accounts.models import User
 from exercises.models import Exercise
@@ -10,6 +10,7 @@ from logbook import adherence, days, totals
 from logbook.adherence import Tally
 from logbook.models import Reason
 from logbook.report import reading, words
+from logbook.report.place import OfWeek
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class WeekDay:
 
 
 @dataclass(frozen=True, slots=True)
-class WeekReport:
+class WeekReport(OfWeek):
     """One of a person's weeks. Only days that are over are judged."""
 
     days: Sequence[WeekDay]
@@ -52,26 +53,6 @@ class WeekReport:
     """Days that would count by now if they weren't paused."""
     first_day: date
     today: date
-
-    @property
-    def first(self) -> date:
-        return self.days[0].day
-
-    @property
-    def last(self) -> date:
-        return self.days[-1].day
-
-    @property
-    def is_now(self) -> bool:
-        return self.first <= self.today <= self.last
-
-    @property
-    def is_ahead(self) -> bool:
-        return self.first > self.today
-
-    @property
-    def is_before_start(self) -> bool:
-        return self.last < self.first_day
 
     @property
     def done(self) -> int:
@@ -86,14 +67,6 @@ class WeekReport:
     @property
     def has_first_day(self) -> bool:
         return self.first < self.first_day <= self.last
-
-    @property
-    def previous(self) -> date | None:
-        return self.first - timedelta(days=7) if self.first > self.first_day else None
-
-    @property
-    def following(self) -> date | None:
-        return self.first + timedelta(days=7) if self.last < self.today else None
 
 
 def of_week(user: User, first: date, *, today: date) -> WeekReport:
