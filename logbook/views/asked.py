@@ -1,10 +1,15 @@
-"""What a request asks about: the day it is for the person, the days in reach, a session."""
+"""What a request asks about: the day it is for the person, a day or week in reach, a session."""
 
+from collections.abc import Callable
 from datetime import date, datetime
+from functools import wraps
 from uuid import UUID
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
 
+from accounts.door import PersonsRequest, View
 from accounts.models import User
 from logbook import days, report
 
@@ -17,6 +22,24 @@ def check_reach(user: User, day: date, today: date) -> None:
     """Raises Http404 for a day that no page can say anything about."""
     if not report.within_reach(day, days.first_day_as_of(today, user.first_day), today):
         raise Http404
+
+
+def by_week(page: Callable[[PersonsRequest, date, date], HttpResponse]) -> View:
+    """Mark a page about a week, which takes its first day and today.
+
+    The week is addressed by that day; any other of its days leads there.
+    """
+
+    @wraps(page)
+    def of_week(request: PersonsRequest, day: date) -> HttpResponse:
+        today = today_of(request.user, timezone.now())
+        check_reach(request.user, day, today)
+        first = days.first_of_week(day, request.user.week_starts_on)
+        if first != day and request.resolver_match:
+            return redirect(request.resolver_match.view_name, first)
+        return page(request, first, today)
+
+    return of_week
 
 
 def just_key(request: HttpRequest) -> UUID | None:

@@ -3,14 +3,14 @@
 from datetime import date
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.door import PersonsRequest
 from logbook import days, report
 from logbook.forms import DayNoteForm
-from logbook.views.asked import check_reach, just_key, today_of
+from logbook.views.asked import by_week, check_reach, just_key, today_of
 from logbook.views.noted import what_was_noted
 
 
@@ -59,12 +59,8 @@ def this_week(request: PersonsRequest) -> HttpResponse:
 
 
 @require_safe
-def week(request: PersonsRequest, day: date) -> HttpResponse:
-    today = today_of(request.user, timezone.now())
-    check_reach(request.user, day, today)
-    first = days.first_of_week(day, request.user.week_starts_on)
-    if first != day:
-        return redirect("logbook:week", first)
+@by_week
+def week(request: PersonsRequest, first: date, today: date) -> HttpResponse:
     return _week(request, first, today)
 
 

@@ -3,26 +3,22 @@
 from datetime import date
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.door import PersonsRequest
-from logbook import days, recording, report
+from logbook import recording, report
 from logbook.forms import FillConfirmForm, FillForm, PageField
 from logbook.report import FillReport
 from logbook.views.acts import back_to, refusable
-from logbook.views.asked import check_reach, today_of
+from logbook.views.asked import by_week
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def fill(request: PersonsRequest, day: date) -> HttpResponse:
+@by_week
+def fill(request: PersonsRequest, first: date, today: date) -> HttpResponse:
     """The boxes; a POST shows what will change, or with its button saves it."""
-    today = today_of(request.user, timezone.now())
-    check_reach(request.user, day, today)
-    first = days.first_of_week(day, request.user.week_starts_on)
-    if first != day:
-        return redirect("logbook:fill", first)
     week = report.of_fill(request.user, first, today=today)
     form = FillForm(week.boxes, request.POST if request.method == "POST" else None)
     if not form.is_valid() or "back" in request.POST:
@@ -65,12 +61,8 @@ def _save(request: PersonsRequest, week: FillReport, form: FillForm) -> HttpResp
 
 
 @require_safe
-def sheet(request: PersonsRequest, day: date) -> HttpResponse:
+@by_week
+def sheet(request: PersonsRequest, first: date, today: date) -> HttpResponse:
     """A blank week to print: as many toes for each day and exercise as are meant."""
-    today = today_of(request.user, timezone.now())
-    check_reach(request.user, day, today)
-    first = days.first_of_week(day, request.user.week_starts_on)
-    if first != day:
-        return redirect("logbook:sheet", first)
     page = report.of_week(request.user, first, today=today)
     return render(request, "logbook/sheet.html", {"report": page, "section": "week"})
