@@ -4,8 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import time
 from itertools import pairwise
+from math import ceil
 
 PARTS = ("morning", "midday", "evening")
+MOVING_OVER = 30
+"""Seconds to change position between two exercises: from a chair to the floor takes a while."""
 HOUR = 60  # minutes
 
 Due = dict[str, dict[str, int]]
@@ -28,6 +31,12 @@ class Done:
     exercise: str
     part: str = ""
     clock: time | None = None
+
+
+def minutes_in_one_go(sessions: Sequence[float]) -> int:
+    """How long sessions of so many seconds take one after the other, rounded up."""
+    moving = max(0, len(sessions) - 1) * MOVING_OVER
+    return ceil((sum(sessions) + moving) / 60)
 
 
 def spread(targets: Mapping[str, int], parts: Sequence[str]) -> Due:

@@ -26,6 +26,7 @@ from logbook.recording.sessions import (
     put_back_together,
     record,
     record_together,
+    taken_back_last,
     undo,
     undo_together,
 )
@@ -73,6 +74,7 @@ __all__ = [
     "set_programme",
     "set_target",
     "surplus",
+    "taken_back_last",
     "undo",
     "undo_pause",
     "undo_together",

@@ -1,6 +1,6 @@
 """Sessions: record one or several, take them back, put them back, and what was noted of one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -184,9 +184,7 @@ def put_back_together(*, user: User, batch: UUID, now: datetime) -> UUID:
     follows from the old one, so twice is once. A session that was taken back on its own before
     stays so. Raises NotYours where that press did nothing, and Refused as `record` does.
     """
-    undone = [session for session in _of_batch(user, batch=batch) if session.undone_at]
-    latest = max((session.undone_at for session in undone if session.undone_at), default=None)
-    gone = [session for session in undone if session.undone_at == latest]
+    gone = taken_back_last(list(_of_batch(user, batch=batch)))
     removed = list(_of_batch(user, undone_by=batch))
     if not gone and not removed:
         raise NotYours
@@ -197,6 +195,12 @@ def put_back_together(*, user: User, batch: UUID, now: datetime) -> UUID:
         session.undone_at, session.undone_by = now, again
         session.save(update_fields=["undone_at", "undone_by"])
     return again
+
+
+def taken_back_last(sessions: Sequence[Session]) -> list[Session]:
+    """Those that the last Undo took back, without one that was undone on its own before."""
+    moments = [session.undone_at for session in sessions if session.undone_at]
+    return [session for session in sessions if moments and session.undone_at == max(moments)]
 
 
 def living_again(user: User, gone: Iterable[Session]) -> list[Session]:

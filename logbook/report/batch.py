@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from accounts.models import User
 from logbook.models import Session
-from logbook.recording import living_again
+from logbook.recording import living_again, taken_back_last
 from logbook.report import words
 
 
@@ -51,7 +51,7 @@ def of_batch(user: User, key: UUID | None) -> BatchReport | None:
     return BatchReport(
         key=key,
         days=sorted({row.day for row in rows if row.day}),
-        added=len(words.taken_back_last(recorded) if is_undone else living),
+        added=len(taken_back_last(recorded) if is_undone else living),
         removed=len(back if is_undone else removed),
         is_undone=is_undone,
     )

@@ -1,10 +1,10 @@
 """One of a person's days: a row per exercise, ten toes, and what comes next."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from math import ceil
+from typing import Protocol
 from uuid import UUID
 
 from django.db.models import F, Q
@@ -20,9 +20,7 @@ from logbook.models import MOST_A_DAY, Reason, Session
 from logbook.pauses import Span
 from logbook.report import reading, words
 from logbook.report.place import OfDay
-
-MOVING_OVER = 30
-"""Seconds to change position between two exercises: from a chair to the floor takes a while."""
+from logbook.rounds import minutes_in_one_go
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +75,17 @@ class Row:
         return max(sessions, key=lambda session: session.recorded_at, default=None)
 
 
+class Left(Protocol):
+    @property
+    def exercise(self) -> Exercise: ...
+    @property
+    def left(self) -> int: ...
+
+
+def minutes_of_what_is_left(rows: Iterable[Left]) -> int:
+    return minutes_in_one_go([row.exercise.dose.seconds for row in rows for _ in range(row.left)])
+
+
 @dataclass(frozen=True, slots=True)
 class DayReport(OfDay):
     """One of a person's days."""
@@ -121,8 +130,7 @@ class DayReport(OfDay):
     @property
     def minutes_left(self) -> int:
         """How long all that is left takes in one go, with the time to change position."""
-        sessions = sum(row.left * row.exercise.dose.seconds for row in self.rows)
-        return ceil((sessions + max(0, self.left - 1) * MOVING_OVER) / 60)
+        return minutes_of_what_is_left(self.rows)
 
     @property
     def batch_key(self) -> UUID | None:

@@ -10,8 +10,9 @@ from exercises.models import Exercise
 from exercises.timeline import Cue, Part, parts
 from logbook.programme import AMOUNTS
 from logbook.report import reading
-from logbook.report.day import MOVING_OVER, DayReport, Row, of_day
+from logbook.report.day import DayReport, Row, of_day
 from logbook.report.today import of_rounds, plans_of
+from logbook.rounds import MOVING_OVER
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from math import ceil
 from uuid import UUID
 
 from accounts.identifiers import uuid7
@@ -12,7 +11,7 @@ from exercises.models import Exercise
 from logbook import rounds
 from logbook.models import Part, Session
 from logbook.programme import in_places
-from logbook.report.day import MOVING_OVER, DayReport, of_day
+from logbook.report.day import DayReport, minutes_of_what_is_left, of_day
 from logbook.rounds import Plan
 
 
@@ -61,8 +60,7 @@ class Round:
     @property
     def minutes(self) -> int:
         """How long what is left of it takes in one go, with the time to change position."""
-        sessions = sum(row.left * row.exercise.dose.seconds for row in self.rows)
-        return ceil((sessions + max(0, self.left - 1) * MOVING_OVER) / 60)
+        return minutes_of_what_is_left(self.rows)
 
     @property
     def next(self) -> RoundRow | None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from logbook.adherence import Tally
 from logbook.models import Session
+from logbook.recording import taken_back_last
 from logbook.toes import TOES
 
 TOES_DONE = (
@@ -72,12 +73,6 @@ def just(session: Session, done: int, target: int, *, is_today: bool) -> str:
     if is_today:
         return _("%(name)s ticked, %(numbers)s.") % told
     return _("Saved for %(day)s: %(name)s, %(numbers)s.") % told
-
-
-def taken_back_last(sessions: Sequence[Session]) -> list[Session]:
-    """Those that the last Undo took back, without one that was undone on its own before."""
-    moments = [session.undone_at for session in sessions if session.undone_at]
-    return [session for session in sessions if moments and session.undone_at == max(moments)]
 
 
 def together(sessions: Sequence[Session], *, is_today: bool) -> str:

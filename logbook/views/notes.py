@@ -15,12 +15,13 @@ from logbook import recording, report
 from logbook.forms import DayNoteForm, DetailsForm, DuringForm, details_of
 from logbook.models import Session
 from logbook.views import before
-from logbook.views.acts import back_to, refuse, resume
+from logbook.views.acts import back_to, refusable, refuse, resume
 from logbook.views.asked import check_reach, today_of
 from logbook.views.days import day_page
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@refusable
 def note(request: PersonsRequest, day: date) -> HttpResponse:
     """The note on a day; a GET leads to that day, where it stands."""
     address = reverse("logbook:day", args=[day])
@@ -33,11 +34,8 @@ def note(request: PersonsRequest, day: date) -> HttpResponse:
     if not form.is_valid():
         return day_page(request, day, form=form)
     changes = changed(form)
-    try:
-        if "note" in changes:
-            recording.note_day(user=request.user, day=day, text=changes["note"], now=now)
-    except recording.Refused as refusal:
-        return refuse(request, [str(refusal)])
+    if "note" in changes:
+        recording.note_day(user=request.user, day=day, text=changes["note"], now=now)
     told = replaced(overwritten(form, stored))
     before.keep(request, request.path, stored, stored | changes, told)
     return redirect(f"{address}?noted=note")
@@ -63,14 +61,12 @@ def details(request: PersonsRequest, key: UUID) -> HttpResponse:
     return render(request, "logbook/details.html", context, status=400 if form.errors else 200)
 
 
+@refusable
 def _describe(request: PersonsRequest, form: DetailsForm, session: Session) -> HttpResponse:
     stored, changes = form.initial, changed(form)
     if "time" in changes:
         changes["moment"] = changes.pop("time")
-    try:
-        now = recording.describe(user=request.user, key=session.key, **changes)
-    except recording.NotYours as error:
-        raise Http404 from error
+    now = recording.describe(user=request.user, key=session.key, **changes)
     told = replaced(overwritten(form, stored))
     before.keep(request, request.path, stored, details_of(now, request.user), told)
     return redirect(f"{reverse('logbook:day', args=[session.day])}?noted={session.key}")
@@ -78,6 +74,7 @@ def _describe(request: PersonsRequest, form: DetailsForm, session: Session) -> H
 
 @resumable("page", "during")
 @require_http_methods(["GET", "HEAD", "POST"])
+@refusable
 def during(request: PersonsRequest, key: UUID) -> HttpResponse:
     """How much a session hurt; a GET, after signing in anew, shows the button that sends it."""
     sent = request.POST if request.method == "POST" else request.GET
@@ -87,10 +84,7 @@ def during(request: PersonsRequest, key: UUID) -> HttpResponse:
         return refuse(request, *form.errors.values())
     if request.method != "POST":
         return resume(request, form, "during")
-    try:
-        session = recording.describe(user=request.user, key=key, during=answer["during"])
-    except recording.NotYours as error:
-        raise Http404 from error
+    session = recording.describe(user=request.user, key=key, during=answer["during"])
     now = timezone.now()
     day = session.day or today_of(request.user, now)
     return back_to(request.user, answer["page"], day, now, just=session.key)

@@ -15,7 +15,7 @@ from logbook.forms import PainForm
 from logbook.recording import Felt
 from logbook.report import PainReport
 from logbook.views import before
-from logbook.views.acts import refuse
+from logbook.views.acts import refusable
 from logbook.views.asked import check_reach, today_of
 
 
@@ -45,6 +45,7 @@ def pain(request: PersonsRequest, day: date | None = None) -> HttpResponse:
     return render(request, "logbook/pain.html", context, status=400 if form.errors else 200)
 
 
+@refusable
 def _save(request: PersonsRequest, form: PainForm, page: PainReport) -> HttpResponse:
     changes = changed(form)
     felt = {
@@ -55,16 +56,13 @@ def _save(request: PersonsRequest, form: PainForm, page: PainReport) -> HttpResp
         for each in page.sites
         if {each.site.value, f"{each.site}_side"} & set(changes)
     }
-    try:
-        recording.check_in(
-            user=request.user,
-            day=page.day,
-            felt=felt,
-            text=changes.get("note"),
-            now=timezone.now(),
-        )
-    except recording.Refused as refusal:
-        return refuse(request, [str(refusal)])
+    recording.check_in(
+        user=request.user,
+        day=page.day,
+        felt=felt,
+        text=changes.get("note"),
+        now=timezone.now(),
+    )
     now = report.of_pain(request.user, page.day, today=page.today).answers
     address = reverse("logbook:pain-on", args=[page.day])
     before.keep(request, address, page.answers, now, replaced(overwritten(form, page.answers)))
