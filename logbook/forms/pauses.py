@@ -55,7 +55,7 @@ class PauseForm(forms.Form):
     )
 
     def __init__(self, *args: Any, earliest: date, today: date, **kwargs: Any) -> None:
-        """`earliest` is the person's first day: no day before it counts anyway."""
+        """`earliest` is the person's first day, or the pause's: none before it counts anyway."""
         super().__init__(*args, **kwargs)
         self.earliest, self.latest = earliest, today + FARTHEST_AHEAD
 

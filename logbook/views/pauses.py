@@ -1,6 +1,7 @@
 """Pauses: the page, and the acts: add one, change it, end it, take it back, put it back."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -29,7 +30,7 @@ def pauses(request: PersonsRequest) -> HttpResponse:
     """All pauses; after signing in anew, with what was about to be added."""
     now = timezone.now()
     today = today_of(request.user, now)
-    form = _form(request, NewPauseForm, initial={"first_day": today, **request.GET.dict()})
+    form = _form(request, NewPauseForm, {"first_day": today, **request.GET.dict()})
     if form.is_valid():
         row = recording.pause(user=request.user, now=now, **form.cleaned_data)
         return _back(row.key)
@@ -46,7 +47,7 @@ def pause(request: PersonsRequest, key: UUID) -> HttpResponse:
     now = {"first_day": row.first_day, "last_day": row.last, "reason": row.reason}
     # After signing in anew all of it is written: the form isn't drawn with what is stored.
     kind = PauseForm if request.GET else ChangedPauseForm
-    form = _form(request, kind, initial={**now, **request.GET.dict()})
+    form = _form(request, kind, {**now, **request.GET.dict()}, begun=row.first_day)
     if form.is_valid():
         try:
             recording.change_pause(user=request.user, key=key, **changed(form))
@@ -96,11 +97,18 @@ def _end_or_resume(
     return redirect(reverse(page) + ("?ended=1" if ended else ""))
 
 
-def _form(request: PersonsRequest, kind: type[PauseForm], initial: Mapping[str, Any]) -> PauseForm:
+def _form(
+    request: PersonsRequest,
+    kind: type[PauseForm],
+    initial: Mapping[str, Any],
+    *,
+    begun: date = date.max,
+) -> PauseForm:
+    """A pause that had `begun` before a first day that was set later may stay as it is."""
     today = today_of(request.user, timezone.now())
     sent = request.POST if request.method == "POST" else None
     earliest = days.first_day_as_of(today, request.user.first_day)
-    return kind(sent, initial=initial, earliest=earliest, today=today)
+    return kind(sent, initial=initial, earliest=min(earliest, begun), today=today)
 
 
 def _page(request: PersonsRequest, form: PauseForm) -> HttpResponse:

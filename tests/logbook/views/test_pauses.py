@@ -125,6 +125,18 @@ def drawn(page: Page) -> dict[str, str]:
     }
 
 
+def test_a_pause_from_before_a_first_day_that_was_set_later_can_be_changed(
+    signed_in: Client, person: User
+) -> None:
+    row = make_pause(user=person, first_day=MONDAY, last_day=WEDNESDAY)
+    person.change(first_day=TUESDAY)
+    address = f"{ADDRESS}{row.key}/"
+
+    signed_in.post(address, drawn(Page(signed_in.get(address))) | {"reason": "rest"})
+
+    assert said(person) == [(MONDAY, WEDNESDAY, "rest")]
+
+
 def test_two_tabs_that_change_different_things_of_a_pause_both_hold(
     signed_in: Client, person: User
 ) -> None:
