@@ -1,6 +1,6 @@
 """A week typed in from paper: the boxes, what will change, and saving it."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -10,36 +10,11 @@ from accounts.models import User
 from exercises.models import Exercise
 from logbook import recording
 from logbook.models import Reason, Session
+from tests.logbook.views.paper import ADDRESS, CIRCLES, LONG, PRESSES, TODAY, TUESDAY, boxes
 from tests.make import MONDAY, SLUGS, THURSDAY_MORNING, make_session
 from tests.page import Page
 
-ADDRESS = "/week/2026-11-16/fill/"
-TUESDAY = MONDAY + timedelta(days=1)
-TODAY = date(2026, 11, 19)
-CIRCLES, PRESSES = "2026-11-17-ankle-circles", "2026-11-17-toe-presses"
-LONG = "9" * 5000
-
 pytestmark = pytest.mark.django_db
-
-
-def boxes(page: Page) -> dict[str, str]:
-    """The boxes' names and what stands in them."""
-    found = page.find("input", inputmode="numeric")
-    return {box["name"]: box.get("value", "") for box in found}
-
-
-def preview(client: Client, **numbers: str) -> Page:
-    return Page(client.post(ADDRESS, numbers))
-
-
-def save(client: Client, page: Page) -> str:
-    """Press the preview's button; the address it leads to."""
-    sent = {field["name"]: field["value"] for field in page.find("input", type="hidden")}
-    return client.post(ADDRESS, {**sent, "save": "changes"}).url
-
-
-def done(user: User) -> list[tuple[date, str]]:
-    return sorted(Session.objects.of(user).values_list("day", "exercise__slug"))
 
 
 def test_each_day_that_has_begun_has_a_box_for_each_exercise(signed_in: Client) -> None:

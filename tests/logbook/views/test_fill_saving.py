@@ -1,6 +1,6 @@
 """What a week typed in from paper will change, and saving it."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
@@ -10,36 +10,21 @@ from accounts.models import User
 from exercises.models import Exercise
 from logbook import recording
 from logbook.models import Reason, Session, SessionSource
-from tests.make import MONDAY, THURSDAY_MORNING, make_session, make_user
+from tests.logbook.views.paper import (
+    ADDRESS,
+    CIRCLES,
+    PRESSES,
+    TODAY,
+    TUESDAY,
+    boxes,
+    done,
+    preview,
+    save,
+)
+from tests.make import THURSDAY_MORNING, make_session, make_user
 from tests.page import Page
 
-ADDRESS = "/week/2026-11-16/fill/"
-TUESDAY = MONDAY + timedelta(days=1)
-TODAY = date(2026, 11, 19)
-CIRCLES, PRESSES = "2026-11-17-ankle-circles", "2026-11-17-toe-presses"
-LONG = "9" * 5000
-
 pytestmark = pytest.mark.django_db
-
-
-def boxes(page: Page) -> dict[str, str]:
-    """The boxes' names and what stands in them."""
-    found = page.find("input", inputmode="numeric")
-    return {box["name"]: box.get("value", "") for box in found}
-
-
-def preview(client: Client, **numbers: str) -> Page:
-    return Page(client.post(ADDRESS, numbers))
-
-
-def save(client: Client, page: Page) -> str:
-    """Press the preview's button; the address it leads to."""
-    sent = {field["name"]: field["value"] for field in page.find("input", type="hidden")}
-    return client.post(ADDRESS, {**sent, "save": "changes"}).url
-
-
-def done(user: User) -> list[tuple[date, str]]:
-    return sorted(Session.objects.of(user).values_list("day", "exercise__slug"))
 
 
 def test_the_preview_sums_up_and_saves_nothing(
