@@ -45,6 +45,7 @@ def test_the_drawings_of_the_list_move_until_they_are_paused(
     assert pause.locator("..").bounding_box()["height"] >= 48
     pause.focus()
     page.keyboard.press("Space")
+    page.wait_for_timeout(100)  # an animation stands still from its next frame on
     still = joints(page)
     page.wait_for_timeout(200)
     assert joints(page) == still
