@@ -7,12 +7,11 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
 from accounts.models import User
 from tests.browser.guided import Guided, address, dose
-from tests.browser.look import OPTIONS, check, sideways
+from tests.browser.look import check, judge, sideways
 from tests.browser.people import sign_in
 
 SLUG = "resisted-plantar-flexion"
@@ -29,12 +28,6 @@ def page(new_context: Callable[..., BrowserContext], somebody: User, base_url: s
     context = new_context(reduced_motion="reduce")
     sign_in(context, somebody, base_url)
     return context.new_page()
-
-
-def judge(page: Page) -> None:
-    """What `check` does, in one look: for the phases of a state that it has judged in all."""
-    results = Axe().run(page, options=OPTIONS)
-    assert results.violations_count == 0, results.generate_report()
 
 
 def test_it_is_accessible_in_each_state_and_phase(page: Page) -> None:
