@@ -28,7 +28,8 @@ class Bars:
 class Line:
     """A line through values on a square of 100 by 100; it breaks where a value is missing.
 
-    `dots` marks the latest value, and those with none on either side, which have no line.
+    `dots` marks each value, or only the latest, and those with none on either side, which have no
+    line.
     """
 
     path: str
@@ -65,17 +66,21 @@ def bar(number: int, day: int = 1) -> str:
     return f"M{day - 1}.5 2v-{HEIGHTS[number]}"
 
 
-def line(values: Sequence[Value | None], top: int) -> Line:
+def line(values: Sequence[Value | None], top: int, *, dot_each: bool = False) -> Line:
     """The values from left to right, where 0 is at the foot and `top` at the head."""
     found = list(runs(values))
     placed = [[_point(at, run[at], len(values), top) for at in run] for run in found]
     longer = [run for run in placed if len(run) > 1]
-    lone = [run[0] for run in placed if len(run) == 1]
-    latest = [placed[-1][-1]] if placed and placed[-1][-1] not in lone else []
+    dots = [
+        point
+        for run in placed
+        for point in run
+        if dot_each or len(run) == 1 or point is placed[-1][-1]
+    ]
     return Line(
         path="".join(_path(run) for run in longer),
         area="".join(f"{_path(run)}V100H{run[0][0]}Z" for run in longer),
-        dots="".join(f"M{x} {y}h.001" for x, y in (*lone, *latest)),
+        dots="".join(f"M{x} {y}h.001" for x, y in dots),
     )
 
 

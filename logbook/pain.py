@@ -9,6 +9,8 @@ from fractions import Fraction
 from logbook.days import days_from
 
 MOST = 10
+MUCH = 6
+"""From here on pain is too much to go on as before (traffic light of UK physiotherapy services)."""
 NOTICEABLE = 2
 """Points by which many people notice a change (Farrar 2001)."""
 NOTICEABLE_SHARE = Fraction(30, 100)

@@ -10,7 +10,7 @@ LONGEST_NAME = 80
 
 
 class PrintedForm(forms.Form):
-    """Sent by GET, so that a report has an address."""
+    """Read from an address too, but for the name."""
 
     USUAL = 12
 

@@ -47,6 +47,12 @@ class PainChart:
         return [mean.rounded for mean in self.means if mean.rounded is not None]
 
     @property
+    def ends(self) -> list[float]:
+        """The means of the first and the last week with enough days noted: others say little."""
+        enough = [mean.rounded for mean in self.means if mean.enough and mean.rounded is not None]
+        return [enough[0], enough[-1]] if len(enough) > 1 else enough
+
+    @property
     def line(self) -> Line:
         return charts.line([mean.exact for mean in self.means], top=pain.MOST)
 

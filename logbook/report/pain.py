@@ -34,7 +34,7 @@ class SitePain:
     @property
     def line(self) -> Line:
         span = days.days_from(self.until - SHOWN + ONE_DAY, self.until)
-        return charts.line([self.noted.get(day) for day in span], top=pain.MOST)
+        return charts.line([self.noted.get(day) for day in span], top=pain.MOST, dot_each=True)
 
     @property
     def picture(self) -> str:
@@ -68,6 +68,11 @@ class PainReport(OfDay):
     def told(self) -> str:
         """'back 5, knee 3 (left)', or nothing."""
         return pain_words.told(each.entry for each in self.sites if each.entry)
+
+    @property
+    def is_much(self) -> bool:
+        """Whether it hurts so much at any site that it is best to rest."""
+        return any(each.value is not None and each.value >= pain.MUCH for each in self.sites)
 
     @property
     def answers(self) -> dict[str, str]:

@@ -15,7 +15,7 @@ from exercises.models import Exercise
 from logbook import days, pauses, totals
 from logbook.adherence import Tally
 from logbook.models import DayNote, Reason
-from logbook.pain import Mean
+from logbook.pain import FEWEST, Mean
 from logbook.pauses import Span
 from logbook.programme import Amount, Programme
 from logbook.report import charted, reading, telling
@@ -92,18 +92,32 @@ class PrintedReport:
 
     @property
     def pain_in_short(self) -> str:
-        """'Mean pain in the first and last weeks noted: back 4.1 and 3.8, knee 3.7 and 3.4.'"""
+        """'Mean pain in the first and the last week with 4 days noted: back 4.1 and 3.8.'"""
         means = [
             _("%(site)s %(first)s and %(last)s")
             % {
                 "site": str(chart.site.label).lower(),
-                "first": telling.points(chart.noted[0]),
-                "last": telling.points(chart.noted[-1]),
+                "first": telling.points(chart.ends[0]),
+                "last": telling.points(chart.ends[1]),
             }
             for chart in self.pains
+            if len(chart.ends) > 1
         ]
-        told = {"means": ", ".join(means)}
-        return _("Mean pain in the first and last weeks noted: %(means)s.") % told if means else ""
+        told = {"days": FEWEST, "means": ", ".join(means)}
+        return (
+            _(
+                "Mean pain in the first and the last week with at least %(days)s days noted: "
+                "%(means)s."
+            )
+            % told
+            if means
+            else ""
+        )
+
+    @property
+    def length(self) -> int:
+        """In days."""
+        return (self.last - self.first).days + 1
 
     @property
     def pauses_told(self) -> str:

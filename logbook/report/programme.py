@@ -158,7 +158,7 @@ def _hint(since: Since | None, today: date) -> str:
     if since is None:
         return _("Not in your programme so far")
     told = {
-        "often": _("%(count)s a day") % {"count": since.per_day},
+        "often": _("%(count)s a day") % {"count": since.per_day} if since.per_day else _("None"),
         "day": _day(since.first, today),
         "before": since.before,
     }

@@ -99,11 +99,11 @@ def weeks_picture(percents: Sequence[int]) -> str:
 
 
 def pain_picture(site: str, noted: Sequence[float]) -> str:
-    told = {"site": site, "first": points(noted[0]), "latest": points(noted[-1])}
+    told = {"site": site, "least": points(min(noted)), "most": points(max(noted))}
     return (
         _(
-            "%(site)s, weekly averages of pain from 0 to 10: at first %(first)s, latest "
-            "%(latest)s. The table below has the weeks."
+            "%(site)s, weekly averages of pain from 0 to 10: between %(least)s and %(most)s. "
+            "The table below has the weeks."
         )
         % told
     )
@@ -157,7 +157,7 @@ def _missing(first: Mean, last: Mean) -> str:
 def _same(comparison: Comparison) -> str:
     """By as much as the means differ as they are shown."""
     little = _("Less than 2 either way says little.")
-    change = (comparison.last.rounded or 0) - (comparison.first.rounded or 0)
+    change = round((comparison.last.rounded or 0) - (comparison.first.rounded or 0), 1)
     told = {"points": points(abs(change)), "little": little}
     if abs(comparison.change or Fraction()) >= pain.NOTICEABLE:
         return _("%(points)s lower, but by less than 30%%. That says little.") % told

@@ -1,8 +1,8 @@
-"""Today as a person lives it: the round that is on now first, then the others, done ones last."""
+"""Today as a person lives it: the round to do now first, then the others, done ones last."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from uuid import UUID
 
 from accounts.identifiers import uuid7
@@ -37,6 +37,7 @@ class Round:
     """One part of the day with its sessions, and the key under which they are done in one tap."""
 
     part: str
+    around: time
     cue: str
     rows: Sequence[RoundRow]
     key: UUID = field(default_factory=uuid7)
@@ -74,11 +75,20 @@ class TodayReport:
     day: DayReport
     rounds: Sequence[Round]
     """Without those in which nothing is due; none at all where the person wants plain rows."""
+    on_now: str = ""
+    """The part whose round is on, whether or not it is done; empty without rounds."""
 
     @property
     def now(self) -> Round | None:
         """The round to do now; None once all of them are done."""
         return next((each for each in self.rounds if each.left), None)
+
+    @property
+    def when(self) -> str:
+        """Where the round to do now stands in the day: 'now', 'next', or 'open' from before."""
+        if self.now is None or self.now.part == self.on_now:
+            return "now"
+        return "next" if _place(self.now.part) > _place(self.on_now) else "open"
 
     @property
     def others(self) -> Sequence[Round]:
@@ -107,7 +117,7 @@ def of_today(user: User, now: datetime, *, today: date, just: UUID | None = None
     on_now = rounds.on_now(plans, clock, user.day_ends_at)
     shown = _as_shown(all_of_them, on_now)
     coming = shown[0].next
-    return TodayReport(replace(day, doing=coming.exercise if coming else None), shown)
+    return TodayReport(replace(day, doing=coming.exercise if coming else None), shown, on_now)
 
 
 def of_rounds(day: DayReport, plans: Sequence[Plan]) -> list[Round]:
@@ -128,6 +138,7 @@ def of_rounds(day: DayReport, plans: Sequence[Plan]) -> list[Round]:
     return [
         Round(
             plan.part,
+            plan.around,
             plan.cue,
             [
                 RoundRow(
@@ -159,7 +170,15 @@ def _just_here(day: DayReport, exercise: Exercise, part: str) -> Session | None:
 
 
 def _as_shown(all_of_them: Sequence[Round], on_now: str) -> list[Round]:
-    """The one that is on now, what follows it in the day, what came before; then what is done."""
-    order = [*rounds.PARTS, *rounds.PARTS]
-    order = order[order.index(on_now) :]
-    return sorted(all_of_them, key=lambda each: (not each.left, order.index(each.part)))
+    """The one that is on now, what is left of those before, what is to come; then what is done."""
+
+    def order(each: Round) -> tuple[bool, bool, bool, int]:
+        place = _place(each.part)
+        return not each.left, each.part != on_now, place > _place(on_now), place
+
+    return sorted(all_of_them, key=order)
+
+
+def _place(part: str) -> int:
+    """Its place in the order of the day."""
+    return rounds.PARTS.index(part)

@@ -1,9 +1,9 @@
-"""The report that is printed."""
+"""The report that is printed. The form posts: the name to be printed stands in no address."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods
 
 from accounts.door import PersonsRequest
 from logbook import report
@@ -11,9 +11,10 @@ from logbook.forms import PrintedForm
 from logbook.views.asked import today_of
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def printed(request: PersonsRequest) -> HttpResponse:
-    form = PrintedForm({"weeks": PrintedForm.USUAL, **request.GET.dict()})
+    asked = request.POST.dict() if request.method == "POST" else request.GET.dict() | {"name": ""}
+    form = PrintedForm({"weeks": PrintedForm.USUAL, **asked})
     shown = form.shown()
     page = report.of_weeks(
         request.user,

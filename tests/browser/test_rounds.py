@@ -45,7 +45,7 @@ def test_a_round_by_one_tap_and_its_undo(
 
     expect(page.locator(".flash")).to_contain_text("Midday round: 2 ticked.")
     expect(page.locator(".flash")).to_be_in_viewport()
-    expect(page.get_by_role("heading", level=2, name="Evening round")).to_be_visible()
+    expect(page.get_by_role("heading", level=2, name="Morning round")).to_be_visible()
     assert rows_of(somebody) == MIDDAY
 
     page.locator(".flash").get_by_role("button", name="Undo").click()
@@ -107,7 +107,7 @@ def test_the_keyboard_finds_its_way_where_the_round_folds_away(page: Page) -> No
 
     page.keyboard.press("Enter")
 
-    expect(page.get_by_role("heading", level=2, name="Evening round")).to_be_visible()
+    expect(page.get_by_role("heading", level=2, name="Morning round")).to_be_visible()
     expect(page.locator("#rounds").get_by_role("link").first).to_be_focused()
 
 

@@ -92,6 +92,12 @@ def test_a_point_with_nobody_beside_it_is_a_dot() -> None:
     assert line([None, 4], top=10).dots == "M100 60h.001"
 
 
+def test_each_value_may_have_its_dot() -> None:
+    assert line([5, 6, None, 10], top=10, dot_each=True).dots == (
+        "M0 50h.001M33.33 40h.001M100 0h.001"
+    )
+
+
 def test_a_single_value_stands_at_the_right() -> None:
     assert line([3], top=10) == Line(path="", area="", dots="M100 70h.001")
 

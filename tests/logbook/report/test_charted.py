@@ -37,15 +37,34 @@ def test_pain_is_charted_by_week_where_it_was_noted(regular: User) -> None:
 
     (back,) = page.pains
     assert (back.site, back.noted) == (Site.BACK, [8.0, 4.3])
+    assert back.ends == []
     assert back.line.dots == "M72.73 20h.001M100 56.67h.001"
     assert back.picture == (
-        "Back, weekly averages of pain from 0 to 10: at first 8.0, latest 4.3. "
+        "Back, weekly averages of pain from 0 to 10: between 4.3 and 8.0. "
         "The table below has the weeks."
     )
     assert [(week.first, mean.entries) for week, (mean,) in page.weeks_of_pain] == [
         (MONDAY - timedelta(days=21), 1),
         (MONDAY, 3),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first_week", "last_week", "ends"),
+    [([8] * 4, [2] * 3, [8.0]), ([8] * 3, [2] * 4, [2.0]), ([8] * 4, [2, 2, 3, 3], [8.0, 2.5])],
+)
+def test_figures_are_of_the_first_and_last_week_with_at_least_four_days(
+    regular: User, first_week: list[int], last_week: list[int], ends: list[float]
+) -> None:
+    begins = {MONDAY - timedelta(days=21): first_week, MONDAY - timedelta(days=7): last_week}
+    for begin, values in begins.items():
+        days = {begin + timedelta(days=number): value for number, value in enumerate(values)}
+        make_pain(user=regular, site=Site.BACK, values=days)
+    make_pain(user=regular, site=Site.BACK, values={MONDAY: 10})
+
+    (back,) = report.of_past_year(regular, today=TODAY, weeks=12).pains
+
+    assert back.ends == ends
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,15 @@ def test_the_line_breaks_where_nothing_was_noted_and_reads_the_same_in_german(us
         line = site(user, Site.BACK).line
 
     assert line.path == "M96.3 100L100 50"
-    assert line.dots == "M88.89 0h.001M100 50h.001"
+    assert line.dots == "M88.89 0h.001M96.3 100h.001M100 50h.001"
+
+
+@pytest.mark.parametrize(("value", "is_much"), [(5, False), (6, True)])
+def test_from_6_on_it_is_much_on_that_day_alone(user: User, value: int, is_much: bool) -> None:
+    make_pain(user=user, site=Site.BACK, values={TODAY: value, MONDAY: 9})
+    make_pain(user=user, site=Site.KNEE, values={TODAY: None})
+
+    assert on(user).is_much is is_much
 
 
 def test_the_table_has_the_charts_numbers_the_latest_day_first(user: User) -> None:

@@ -147,18 +147,30 @@ def test_an_own_amount_is_told_with_its_day(person: User, circles: Exercise) -> 
     assert flexion.own_since is None
 
 
-def test_pain_goes_from_the_first_week_noted_to_the_last(old_hand: User) -> None:
-    values = {date(2026, 9, 1): 6, date(2026, 9, 3): 5, date(2026, 11, 17): 3}
-    for day, value in values.items():
+def test_pain_goes_from_the_first_week_with_four_days_to_the_last(old_hand: User) -> None:
+    first = {date(2026, 9, day): value for day, value in enumerate([6, 5, 6, 5], start=1)}
+    last = {date(2026, 11, day): 3 for day in range(9, 13)}
+    for day, value in {**first, **last, date(2026, 11, 17): 0}.items():
         recording.note_pain(user=old_hand, day=day, felt={"back": Felt(value)}, now=NOW)
     recording.note_pain(user=old_hand, day=MONDAY, felt={"back": Felt(None)}, now=NOW)
 
     page = of(old_hand)
 
-    assert page.pain_in_short == ("Mean pain in the first and last weeks noted: back 5.5 and 3.0.")
+    assert page.pain_in_short == (
+        "Mean pain in the first and the last week with at least 4 days noted: back 5.5 and 3.0."
+    )
     assert [str(chart.site.label) for chart in page.pains] == ["Back"]
     noted = [means[0].rounded for _week, means in page.rows]
-    assert noted == [5.5, *[None] * 10, 3.0]
+    assert noted == [5.5, *[None] * 9, 3.0, 0.0]
+
+
+def test_pain_noted_on_few_days_is_charted_and_not_summed_up(old_hand: User) -> None:
+    for day in (date(2026, 9, 1), date(2026, 11, 17)):
+        recording.note_pain(user=old_hand, day=day, felt={"back": Felt(5)}, now=NOW)
+
+    page = of(old_hand)
+
+    assert (page.pain_in_short, len(page.pains)) == ("", 1)
 
 
 def test_notes_are_there_only_if_wanted_and_only_ones_own(person: User) -> None:

@@ -81,6 +81,14 @@ def test_a_preview_shows_other_toes_and_changes_nothing_else(person: User) -> No
     assert page.lines[CIRCLES].hint == "3 a day since 16 November"
 
 
+def test_an_exercise_that_was_taken_out_is_none_and_not_nought(person: User) -> None:
+    change(person, CIRCLES, per_day=0)
+
+    page = report.of_programme(person, today=THURSDAY)
+
+    assert page.lines[CIRCLES].hint == "None since 19 November, 3 before"
+
+
 def test_somebody_without_targets_has_an_empty_programme(
     db: None, clock: time_machine.Traveller
 ) -> None:

@@ -63,12 +63,12 @@ def test_a_fresh_day_has_four_two_and_four_sessions(person: User) -> None:
     [
         (at(9), ["morning", "midday", "evening"]),
         (at(10, 29), ["morning", "midday", "evening"]),
-        (at(10, 30), ["midday", "evening", "morning"]),
-        (at(15, 59), ["midday", "evening", "morning"]),
+        (at(10, 30), ["midday", "morning", "evening"]),
+        (at(15, 59), ["midday", "morning", "evening"]),
         (at(16), ["evening", "morning", "midday"]),
     ],
 )
-def test_the_round_that_is_on_now_stands_first_then_what_comes_after_it(
+def test_the_round_that_is_on_now_stands_first_then_what_is_left_from_before_it(
     person: User, now: datetime, order: list[str]
 ) -> None:
     assert [each.part for each in today(person, now).rounds] == order
@@ -85,6 +85,16 @@ def test_a_round_that_is_done_stands_last_and_the_next_one_is_on(person: User) -
         ("morning", 4, 4),
     ]
     assert page.now is page.rounds[0]
+    assert page.when == "next"
+
+
+def test_before_a_round_to_come_stands_what_is_still_open(person: User) -> None:
+    do(person, CIRCLES, PRESSES, part="midday")
+
+    page = today(person, at(13))
+
+    assert [each.part for each in page.rounds] == ["morning", "evening", "midday"]
+    assert (page.on_now, page.when) == ("midday", "open")
 
 
 def test_with_every_round_done_none_is_on(person: User) -> None:

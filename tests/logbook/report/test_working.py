@@ -108,6 +108,7 @@ def test_the_words_of_each_verdict(user: User) -> None:
         ([2, 2, 2, 2], [2, 2, 2, 2], "Less than 2 either way says little."),
         ([2, 2, 2, 2], [2, 2, 3, 3], "0.5 higher. Less than 2 either way says little."),
         ([10, 10, 10, 10], [8, 8, 8, 8], "2.0 lower, but by less than 30%. That says little."),
+        ([6, 6, 6, 6], [5] * 7 + [4] * 3, "1.3 lower. Less than 2 either way says little."),
         ([6, 6, 6, 6], [4] * 13 + [5], "1.9 lower. Less than 2 either way says little."),
         # 6.5 and 59/13, which is 4.5 as shown: by 1.96
         (

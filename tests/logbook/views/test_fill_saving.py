@@ -75,6 +75,10 @@ def test_what_is_stored_already_is_nothing_to_change(
     assert not page.find("button", name="save")
 
 
+def test_a_week_left_empty_is_nothing_to_change(signed_in: Client) -> None:
+    assert "Nothing to change: every box is empty." in preview(signed_in).words
+
+
 def test_a_note_that_would_go_is_shown_as_it_was_typed(
     signed_in: Client, person: User, circles: Exercise
 ) -> None:

@@ -50,6 +50,13 @@ def test_numbers_sides_and_note_are_saved_and_told(signed_in: Client, person: Us
     assert checked(page) == {"back": "5", "knee": "0", "hip": "", "foot": ""}
 
 
+def test_6_or_more_today_is_answered_with_rest_and_where_to_get_help(signed_in: Client) -> None:
+    rest = "6 or more is a lot: rest today, or do less."
+
+    assert rest not in save(signed_in, back="5").words
+    assert f"{rest} If it stays like that for a few days" in save(signed_in, knee="6").words
+
+
 def test_saving_leads_back_to_the_page_it_came_from(signed_in: Client) -> None:
     today = signed_in.post(ON_TODAY, BLANK | {"back": "5"})
     tuesday = signed_in.post("/pain/2026-11-17/", BLANK | {"back": "5"})

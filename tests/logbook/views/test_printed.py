@@ -29,7 +29,7 @@ def test_the_report_says_its_days_and_what_it_rests_on(signed_in: Client, person
 
     page = get(signed_in)
 
-    assert "Foot exercise report 1 week, 16 November 2026 to 18 November 2026" in page.words
+    assert "Foot exercise report 3 days, 16 November 2026 to 18 November 2026" in page.words
     assert "Made on 19 November 2026 Days by the clock of Europe/Berlin" in page.words
     assert "Source Self-reported" in page.words
     assert "90% of sessions done: 27 of 30 sessions on 3 days." in page.words
@@ -47,11 +47,15 @@ def test_it_is_the_same_figure_as_on_the_week(signed_in: Client, person: User) -
 
 
 def test_a_name_is_printed_as_it_was_typed_and_not_kept(signed_in: Client, person: User) -> None:
-    shown = signed_in.get("/report/", {"name": "<b>Sam</b> \u202e"}).content.decode()
+    shown = signed_in.post("/report/", {"name": "<b>Sam</b> \u202e"}).content.decode()
 
     assert '<dd class="report-name"><bdi>&lt;b&gt;Sam&lt;/b&gt; \u202e</bdi></dd>' in shown
     assert '<dd class="report-name"><bdi></bdi></dd>' in signed_in.get("/report/").content.decode()
     assert person.email not in shown
+
+
+def test_a_name_in_the_address_is_not_read(signed_in: Client) -> None:
+    assert "Sam" not in get(signed_in, name="Sam", weeks="4").words
 
 
 @pytest.mark.parametrize(
@@ -67,7 +71,7 @@ def test_a_name_is_printed_as_it_was_typed_and_not_kept(signed_in: Client, perso
 def test_what_cannot_be_shown_is_said_beside_the_usual_report(
     signed_in: Client, asked: dict[str, str], sentence: str
 ) -> None:
-    response = signed_in.get("/report/", asked)
+    response = signed_in.post("/report/", asked)
 
     assert response.status_code == 400
     assert sentence in Page(response).words
@@ -76,7 +80,14 @@ def test_what_cannot_be_shown_is_said_beside_the_usual_report(
 
 @pytest.mark.parametrize("name", ["x" * 79, "x" * 80])
 def test_a_name_may_have_80_characters(signed_in: Client, name: str) -> None:
-    assert name in get(signed_in, name=name).words
+    assert name in Page(signed_in.post("/report/", {"name": name})).words
+
+
+@pytest.mark.parametrize("weeks", ["4", "12"])
+def test_how_far_back_may_stand_in_the_address(signed_in: Client, weeks: str) -> None:
+    (chosen,) = [box for box in get(signed_in, weeks=weeks).find("input") if "checked" in box]
+
+    assert chosen["value"] == weeks
 
 
 def test_notes_are_shown_only_if_wanted(signed_in: Client, person: User) -> None:

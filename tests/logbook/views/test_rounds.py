@@ -56,7 +56,7 @@ def test_done_all_of_it_records_each_session_of_the_round_once(
 
     assert rows_of(person) == [(slug, "morning", TODAY) for slug in SLUGS]
     assert "Morning round: 4 ticked." in page.words
-    assert "Now: 2 sessions Midday round" in page.words
+    assert "Next, around 13:00: 2 sessions Midday round" in page.words
 
 
 def test_only_what_is_left_of_the_round_is_recorded(signed_in: Client, person: User) -> None:

@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from accounts.models import User
 from exercises.models import Exercise
 from logbook.models import Session
-from tests.make import MONDAY, SLUGS, make_programme, make_session, make_user
+from tests.make import MONDAY, SLUGS, make_programme, make_session, make_target, make_user
 from tests.page import Page
 
 TODAY = date(2026, 11, 19)
@@ -142,3 +142,14 @@ def test_other_peoples_sessions_stay_out(signed_in: Client, person: User) -> Non
 
     assert Session.objects.count() == 1
     assert "0 of 10 sessions" in page.words
+
+
+def test_a_day_without_anything_planned_has_no_nought_in_its_title(
+    signed_in: Client, person: User
+) -> None:
+    for exercise in Exercise.objects.all():
+        make_target(user=person, exercise=exercise, per_day=0, from_day=TODAY)
+
+    page = Page(signed_in.get("/today/"))
+
+    assert page.words.startswith("Nothing planned today · Footcare")

@@ -1,11 +1,12 @@
 """The week's page."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
+from time_machine import Traveller
 
 from accounts.models import User
 from exercises.models import Exercise
@@ -15,6 +16,7 @@ from tests.make import (
     make_pause,
     make_programme,
     make_session,
+    make_target,
     make_user,
 )
 from tests.page import Page
@@ -88,6 +90,41 @@ def test_a_week_without_sessions_invites_and_does_not_scold(client: Client, cloc
     assert "Nothing noted this week, and that’s fine." in page.words
     assert "0 of 70 sessions from Monday to Sunday." in page.words
     assert "0%" not in page.words.split("By exercise")[0]
+
+
+@pytest.mark.parametrize(
+    ("today", "title"),
+    [
+        (date(2026, 12, 30), "28 December 2026 to 3 January 2027"),
+        (date(2027, 1, 8), "4 to 10 January"),
+    ],
+)
+def test_a_week_across_the_new_year_is_named_with_both_years(
+    client: Client, clock: Traveller, today: date, title: str
+) -> None:
+    clock.move_to(datetime(today.year, today.month, today.day, 9, tzinfo=UTC))
+    client.force_login(make_user())
+
+    assert title in Page(client.get("/week/", follow=True)).words
+
+
+def test_sessions_that_none_was_due_of_stand_without_a_target(
+    signed_in: Client, person: User, circles: Exercise
+) -> None:
+    make_target(user=person, exercise=circles, per_day=0, from_day=TODAY)
+    make_session(user=person, exercise=circles, day=TODAY)
+
+    page = Page(signed_in.get("/week/2026-11-16/"))
+
+    assert "Today 19 Nov 0/2 1 done, none due 0/3 0/2 0/7" in page.words
+
+
+def test_a_paused_week_is_paused_by_exercise_too(signed_in: Client, person: User) -> None:
+    make_pause(user=person, first_day=MONDAY, last_day=None)
+
+    page = Page(signed_in.get("/week/2026-11-16/"))
+
+    assert "Ankle circles Paused –" in page.words
 
 
 @pytest.mark.parametrize("day", [MONDAY, TODAY], ids=["paused", "today"])
