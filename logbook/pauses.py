@@ -20,6 +20,11 @@ class Span:
     def covers(self, day: date) -> bool:
         return self.first <= day and (self.last is None or day <= self.last)
 
+    def overlaps(self, other: "Span") -> bool:
+        """Whether a day is in both."""
+        ends = self.last or date.max, other.last or date.max
+        return max(self.first, other.first) <= min(ends)
+
     def touches(self, first: date, last: date) -> bool:
         """Whether it overlaps those days, or adjoins them."""
         return self.first - ONE_DAY <= last and (self.last is None or first - ONE_DAY <= self.last)

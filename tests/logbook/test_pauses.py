@@ -115,3 +115,22 @@ def test_a_run_is_all_the_paused_days_around_one_and_no_other(
         )
         assert run.first - timedelta(days=1) not in paused
         assert run.last is None or run.last + timedelta(days=1) not in paused
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "overlap"),
+    [
+        (day(1), day(9), False),
+        (day(1), day(10), True),
+        (day(12), day(12), True),
+        (day(14), None, True),
+        (day(15), None, False),
+    ],
+)
+def test_pauses_overlap_where_they_share_a_day(
+    first: date, last: date | None, overlap: bool
+) -> None:
+    ten_to_fourteen, other = Span(day(10), day(14), "ill"), Span(first, last, "away")
+
+    assert ten_to_fourteen.overlaps(other) is overlap
+    assert other.overlaps(ten_to_fourteen) is overlap

@@ -263,3 +263,26 @@ def test_another_persons_pause_is_not_found(signed_in: Client) -> None:
     assert found == [404] * 5
     assert said(stranger) == [(MONDAY, None, "flare")]
     assert "Flare" not in Page(signed_in.get(f"{ADDRESS}?just={row.key}")).words.split("Reason")[0]
+
+
+def test_a_pause_that_overlaps_others_says_so_and_what_counts(
+    signed_in: Client, person: User
+) -> None:
+    make_example_week(user=person)
+    make_pause(user=person, first_day=MONDAY, last_day=TUESDAY, reason="away")
+    make_pause(user=person, first_day=WEDNESDAY + timedelta(days=1), reason="rest")
+
+    page = Page(signed_in.post(ADDRESS, fields(last_day="2026-11-18"), follow=True))
+
+    assert (
+        "Pause saved: Ill, from 17 November. It overlaps Away, from 16 November. "
+        "A day in both is paused once, for the reason said last." in page.words
+    )
+    assert "Away, 2 days, 10 sessions done" in page.words
+    assert "Ill, 2 days, 19 sessions done" in page.words
+
+
+def test_pauses_that_only_adjoin_have_nothing_to_say(signed_in: Client, person: User) -> None:
+    make_pause(user=person, first_day=MONDAY, last_day=MONDAY, reason="away")
+
+    assert "overlaps" not in Page(signed_in.post(ADDRESS, fields(), follow=True)).words
