@@ -123,7 +123,7 @@ def test_whoever_skipped_all_of_it_is_not_praised_and_can_count_it(guided: Guide
     for _ in range(60):
         guided.key("ArrowRight")
     expect(guided.page.get_by_role("heading", name="Count this one?")).to_be_visible()
-    assert guided.said[-1] == "Part of it is done. It can count, or you can leave it out."
+    assert guided.said[-1] == "Not all of it was done. It can count, or you can leave it out."
 
     guided.tick()
     expect(guided.page).to_have_title(TODAY)

@@ -152,7 +152,7 @@ def test_a_run_comes_to_one_that_was_done_before_and_waits_to_be_sent(
 
     expect(page.get_by_role("heading", name="Count this one?")).to_be_visible()
     assert begun.shows(TICK)
-    assert begun.said[-1] == "Part of it is done. It can count, or you can leave it out."
+    assert begun.said[-1] == "Not all of it was done. It can count, or you can leave it out."
     assert begun.asked("stayAwake")[-1]["value"] is False
     begun.tick()
     expect(page).to_have_title("Today: 2 of 2 · Footcare")

@@ -111,8 +111,8 @@ def test_a_visitor_is_asked_to_start_and_a_person_to_begin_the_session(client, s
     visitor, person = read(client, page), read(signed_in, page)
     assert "Start with your first toe" in visitor
     assert "Start guided session" not in visitor
-    assert "Just tick it off" not in visitor
-    assert "Start guided session Just tick it off" in person
+    assert "Tick it off on Today" not in visitor
+    assert "Start guided session Tick it off on Today" in person
     assert "Start with your first toe" not in person
 
 

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
+from time_machine import Traveller
 
 from accounts.models import User
 from logbook.models import Pause
@@ -266,11 +267,12 @@ def test_another_persons_pause_is_not_found(signed_in: Client) -> None:
 
 
 def test_a_pause_that_overlaps_others_says_so_and_what_counts(
-    signed_in: Client, person: User
+    signed_in: Client, person: User, clock: Traveller
 ) -> None:
     make_example_week(user=person)
     make_pause(user=person, first_day=MONDAY, last_day=TUESDAY, reason="away")
     make_pause(user=person, first_day=WEDNESDAY + timedelta(days=1), reason="rest")
+    clock.shift(60)
 
     page = Page(signed_in.post(ADDRESS, fields(last_day="2026-11-18"), follow=True))
 

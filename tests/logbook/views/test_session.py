@@ -221,7 +221,7 @@ def test_seconds_are_read_as_the_reader_writes_them_and_stay_numbers_for_the_scr
         page = Page(signed_in.get(address()))
 
     assert cues_on(page)[1]["data-seconds"] == "2.5"
-    assert "Circle 2,5 s" in page.words
+    assert "Circle 1 of 10 2,5 s" in page.words
     assert "Get ready 8 s" in page.words
 
 

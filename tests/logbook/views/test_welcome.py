@@ -6,9 +6,10 @@ import pytest
 from django.test import Client
 
 from accounts.models import User
-from exercises.safety import ASK_FIRST
+from exercises.safety import ASK_FIRST, CARDS
 from tests.page import Page
 
+EMERGENCY = CARDS[0]
 HURTS, ASK_FIRST_PAGE, ROUNDS = "/welcome/hurts/", "/welcome/ask-first/", "/welcome/rounds/"
 
 
@@ -71,8 +72,9 @@ def test_the_list_of_who_should_ask_first_is_the_leaflets_with_its_sources(
     for said in ASK_FIRST:
         assert str(said.text) in page.words
     assert "Call 112, 999 or 911, or your local emergency number" in page.words
-    cited = {link["href"] for link in page.find("a", **{"class": "cite"})}
-    assert cited == {f"#{item['id']}" for item in page.find("li") if "id" in item}
+    keys = {key for said in (*ASK_FIRST, *EMERGENCY.statements) for key in said.sources}
+    assert len([item for item in page.find("li") if "id" in item]) == len(keys)
+    assert not page.find("a", **{"class": "cite"})  # so many links are in nobody's way
 
 
 def test_reading_stores_nothing_and_asks_nothing(signed_in: Client) -> None:
