@@ -1,5 +1,7 @@
 """The programme: what a person means to do, changed from today on."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -43,14 +45,15 @@ def _save(request: PersonsRequest, page: ProgrammeReport, form: ProgrammeForm) -
     )
     was = QueryDict(mutable=True)
     was.update({name: "" if held[name] is None else str(held[name]) for name in changes})
-    return redirect(f"{reverse('logbook:programme')}?{was.urlencode()}")
+    return redirect(f"{reverse('logbook:programme')}?{urlencode({'was': was.urlencode()})}")
 
 
 def _page(
     request: PersonsRequest, page: ProgrammeReport, form: ProgrammeForm, *, preview: bool = False
 ) -> HttpResponse:
-    """The address has what a change replaced, with which the page offers to undo it."""
-    was = ProgrammeForm(request.GET, exercises=page.exercises, held=page.held)
+    """`?was=` has the figures that a change replaced, with which the page offers to undo it."""
+    figures = QueryDict(request.GET.get("was", ""))
+    was = ProgrammeForm(figures, exercises=page.exercises, held=page.held)
     shown = form if form.complete else ProgrammeForm(exercises=page.exercises, held=page.held)
     context = {
         "report": page,
