@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms
 from django.forms import BoundField
+from django.http import HttpRequest, QueryDict
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
@@ -56,6 +57,39 @@ def replaced(labels: list[str]) -> str:
     return _("This replaces a newer change of: %(labels)s.") % {
         "labels": get_text_list(labels, _("and"))
     }
+
+
+def as_sent(form: forms.Form) -> dict[str, list[str]]:
+    """What a browser sends of the form as it is drawn, by field; of an empty checkbox nothing."""
+    return {bound.name: _shown(bound) for bound in form}
+
+
+def filled_in(request: HttpRequest, drawn: forms.Form) -> QueryDict | None:
+    """What the form is filled in with: what was sent, or what was typed before signing in anew.
+
+    `drawn` is the form with what is stored, which the fields show that weren't filled in. A GET
+    shows and never saves, however valid its form is.
+    """
+    if request.method == "POST":
+        return request.POST
+    stored = as_sent(drawn)
+    came = {name for name in stored if name in request.GET or f"initial-{name}" in request.GET}
+    data = QueryDict(mutable=True)
+    for bound in drawn:
+        name, initial = bound.name, bound.html_initial_name
+        for value in request.GET.getlist(name) if name in came else stored[name]:
+            data.appendlist(name, value)
+        if bound.field.show_hidden_initial:
+            data[initial] = request.GET.get(initial, " ".join(stored[name]))
+    return data if came else None
+
+
+def _shown(bound: BoundField) -> list[str]:
+    widget, value = bound.field.widget, bound.value()
+    if isinstance(widget, forms.CheckboxInput):
+        return ["on"] if value else []
+    shown = widget.format_value(value)
+    return shown if isinstance(shown, list) else [shown or ""]
 
 
 def _drawn_with(bound: BoundField) -> Any:

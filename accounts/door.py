@@ -1,16 +1,20 @@
 """The closed door: whoever isn't signed in is asked to, and comes back to what they were doing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from fnmatch import fnmatchcase
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect, QueryDict
 
 from accounts.models import User
 
 View = Callable[..., HttpResponseBase]
+Pairs = list[tuple[str, str]]
+
+LONGEST = 3_500  # characters of what was typed; gunicorn takes 4,094 in a request's first line
 
 
 class PersonsRequest(HttpRequest):
@@ -23,7 +27,9 @@ def resumable(*fields: str) -> Callable[[View], View]:
     """Mark a view whose POST can be taken up again after signing in.
 
     The named fields come back in the address, and a GET of the view then shows them with the
-    button that sends them: nothing is recorded by following a link.
+    button that sends them: nothing is recorded by following a link. In a name, * and ? stand
+    for what they do in a shell. What hurts and what was noted is never named here: addresses are
+    remembered.
     """
 
     def mark(view: View) -> View:
@@ -45,10 +51,19 @@ class SignInMiddleware(LoginRequiredMiddleware):
     def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseRedirect:
         if request.method != "POST":
             return super().handle_no_permission(request, view_func)
-        sent = {
-            name: request.POST[name]
-            for name in getattr(view_func, "resumable_fields", ())
-            if name in request.POST
-        }
-        path = f"{request.path}?{urlencode(sent)}" if sent else request.path
-        return redirect_to_login(path, str(self.get_login_url(view_func)))
+        kept: Pairs = []
+        for pairs in _typed(request.POST, getattr(view_func, "resumable_fields", ())):
+            # Within the sign-in page's address it is quoted once more.
+            if len(quote(urlencode([*kept, *pairs]))) <= LONGEST:
+                kept += pairs
+        address = f"{request.path}?{urlencode(kept)}" if kept else request.path
+        return redirect_to_login(address, str(self.get_login_url(view_func)))
+
+
+def _typed(sent: QueryDict, fields: tuple[str, ...]) -> Iterator[Pairs]:
+    """Each of the fields that was filled in anew, with what it was drawn with."""
+    for name in dict.fromkeys(name.removeprefix("initial-") for name in sent):
+        initial = f"initial-{name}"
+        typed, drawn_with = sent.getlist(name), sent.getlist(initial)
+        if typed != drawn_with and any(fnmatchcase(name, field) for field in fields):
+            yield [(name, each) for each in typed] + [(initial, each) for each in drawn_with]

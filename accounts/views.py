@@ -12,8 +12,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from accounts.changes import changed, overwritten, replaced
-from accounts.door import PersonsRequest
+from accounts.changes import changed, filled_in, overwritten, replaced
+from accounts.door import PersonsRequest, resumable
 from accounts.forms import SettingsForm
 
 Page = Callable[[HttpRequest], HttpResponse]
@@ -31,11 +31,12 @@ def sign_up(request: HttpRequest) -> HttpResponse:
         return allauth_sign_up(request)
 
 
+@resumable("time_zone", "day_ends_at", "week_starts_on", "theme", "asks_during", "shows_streak")
 @require_http_methods(["GET", "HEAD", "POST"])
 def settings(request: PersonsRequest) -> HttpResponse:
     now = {name: getattr(request.user, name) for name in SettingsForm.base_fields}
-    form = SettingsForm(request.POST if request.method == "POST" else None, initial=now)
-    if form.is_valid():
+    form = SettingsForm(filled_in(request, SettingsForm(initial=now)), initial=now)
+    if request.method == "POST" and form.is_valid():
         newer = replaced(overwritten(form, now))
         request.user.change(**changed(form))
         messages.success(request, " ".join(filter(None, (_("Your settings are saved."), newer))))

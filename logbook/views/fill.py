@@ -7,7 +7,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.door import PersonsRequest
+from accounts.changes import filled_in
+from accounts.door import PersonsRequest, resumable
 from logbook import recording, report
 from logbook.forms import FillConfirmForm, FillForm, PageField
 from logbook.report import FillReport
@@ -15,13 +16,14 @@ from logbook.views.acts import back_to, refusable
 from logbook.views.asked import by_week
 
 
+@resumable("????-??-??-*")
 @require_http_methods(["GET", "HEAD", "POST"])
 @by_week
 def fill(request: PersonsRequest, first: date, today: date) -> HttpResponse:
     """The boxes; a POST shows what will change, or with its button saves it."""
     week = report.of_fill(request.user, first, today=today)
-    form = FillForm(week.boxes, request.POST if request.method == "POST" else None)
-    if not form.is_valid() or "back" in request.POST:
+    form = FillForm(week.boxes, filled_in(request, FillForm(week.boxes)))
+    if request.method != "POST" or not form.is_valid() or "back" in request.POST:
         return _boxes(request, week, form)
     if "targets" in request.POST:
         typed = week.usual() | form.numbers()

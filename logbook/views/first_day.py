@@ -8,21 +8,23 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from accounts.door import PersonsRequest
+from accounts.changes import filled_in
+from accounts.door import PersonsRequest, resumable
 from logbook import days, recording
 from logbook.forms import FirstDayForm
 from logbook.views.asked import today_of
 
 
+@resumable("first_day")
 @require_http_methods(["GET", "HEAD", "POST"])
 def first_day(request: PersonsRequest) -> HttpResponse:
     now = timezone.now()
     today = today_of(request.user, now)
     between = recording.first_day_between(request.user, today=today)
     was = days.first_day_as_of(today, request.user.first_day)
-    sent = request.POST if request.method == "POST" else None
-    form = FirstDayForm(sent, between=between, initial={"first_day": was})
-    if form.is_valid():
+    form = FirstDayForm(between=between, initial={"first_day": was})
+    form = FirstDayForm(filled_in(request, form), between=between, initial=form.initial)
+    if request.method == "POST" and form.is_valid():
         try:
             recording.set_first_day(user=request.user, now=now, **form.cleaned_data)
         except recording.Refused as refusal:

@@ -1,24 +1,26 @@
 """My rounds: which I do, after what and where, around when, and whether Today shows them."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from accounts.changes import changed, overwritten, replaced
-from accounts.door import PersonsRequest
+from accounts.changes import changed, filled_in, overwritten, replaced
+from accounts.door import PersonsRequest, resumable
 from accounts.models import User
 from logbook import report
 from logbook.forms import MyRoundsForm, RoundSettingsForm
 from logbook.views.asked import today_of
 
 
+@resumable(*RoundSettingsForm.NAMES, "shows_rounds")
 @require_http_methods(["GET", "HEAD", "POST"])
 def my_rounds(request: PersonsRequest) -> HttpResponse:
-    form = rounds_form(request, RoundSettingsForm)
-    if form.is_valid():
+    drawn = rounds_form(request.user, RoundSettingsForm)
+    form = rounds_form(request.user, RoundSettingsForm, filled_in(request, drawn))
+    if request.method == "POST" and form.is_valid():
         told = _("Your rounds are saved.")
         newer = replaced(overwritten(form, stored_rounds(request.user)))
         request.user.change(**changed(form))
@@ -33,9 +35,9 @@ def stored_rounds(user: User) -> dict[str, object]:
     return {name: getattr(user, name) for name in names}
 
 
-def rounds_form(request: PersonsRequest, kind: type[MyRoundsForm]) -> MyRoundsForm:
-    sent = request.POST if request.method == "POST" else None
-    user = request.user
+def rounds_form(
+    user: User, kind: type[MyRoundsForm], sent: QueryDict | None = None
+) -> MyRoundsForm:
     return kind(sent, initial=stored_rounds(user), day_ends_at=user.day_ends_at)
 
 

@@ -10,21 +10,23 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from accounts.changes import changed, overwritten, replaced
-from accounts.door import PersonsRequest
+from accounts.changes import changed, filled_in, overwritten, replaced
+from accounts.door import PersonsRequest, resumable
 from logbook import recording, report
-from logbook.forms.programme import ProgrammeForm, by_exercise, stored
+from logbook.forms.programme import LABELS, ProgrammeForm, by_exercise, stored
 from logbook.report import ProgrammeReport
 from logbook.views.asked import today_of
 
 
+@resumable(*(f"*-{figure}" for figure in LABELS))
 @require_http_methods(["GET", "HEAD", "POST"])
 def programme(request: PersonsRequest) -> HttpResponse:
     today = today_of(request.user, timezone.now())
     page = report.of_programme(request.user, today=today)
-    sent = request.POST if request.method == "POST" else None
+    drawn = ProgrammeForm(exercises=page.exercises, held=page.held)
+    sent = filled_in(request, drawn)
     form = ProgrammeForm(sent, exercises=page.exercises, held=page.held)
-    if not form.is_valid():
+    if request.method != "POST" or not form.is_valid():
         return _page(request, page, form)
     if "preview" in request.POST:
         page = report.of_programme(request.user, today=today, preview=form.targets())

@@ -33,7 +33,8 @@ def welcome_ask_first(request: PersonsRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def welcome_rounds(request: PersonsRequest) -> HttpResponse:
-    form = rounds_form(request, MyRoundsForm)
+    sent = request.POST if request.method == "POST" else None
+    form = rounds_form(request.user, MyRoundsForm, sent)
     if form.is_valid():
         request.user.change(**changed(form))
         return redirect("logbook:today")

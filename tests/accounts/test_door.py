@@ -7,11 +7,13 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from accounts.door import LONGEST
 from accounts.models import User
 from logbook.models import Session
 from tests.make import PASSWORD, make_user
 from tests.page import Page
 
+GUNICORN_TAKES = 4_094 - len("GET  HTTP/1.1")
 CREDENTIALS = {"login": "sam@example.org", "password": PASSWORD}
 
 
@@ -65,10 +67,40 @@ def test_what_else_was_sent_with_a_tick_does_not_go_into_the_address(db: None) -
     assert back == "/sessions/?exercise=toe-walking"
 
 
-def test_settings_sent_after_the_session_ended_are_asked_for_anew(db: None) -> None:
-    response = Client().post("/settings/", {"time_zone": "Asia/Tokyo"})
+def test_what_was_filled_in_goes_with_what_it_was_drawn_with_and_nothing_else_does(
+    db: None,
+) -> None:
+    drawn = {"initial-theme": "dark", "initial-day_ends_at": "3", "initial-shows_streak": "True"}
+    sent = drawn | {"theme": "light", "day_ends_at": "3", "hurts": "knee", "initial-hurts": "hip"}
 
-    assert asked_to_come_back_to(response.headers["Location"]) == "/settings/"
+    response = Client().post("/settings/", sent)
+
+    back = asked_to_come_back_to(response.headers["Location"])
+    assert parse_qs(urlsplit(back).query) == {
+        "theme": ["light"],
+        "initial-theme": ["dark"],
+        "initial-shows_streak": ["True"],
+    }
+
+
+@pytest.mark.parametrize("address", ["/pain/", "/days/2026-11-19/note/"])
+def test_what_was_felt_stands_in_no_address(db: None, address: str) -> None:
+    response = Client().post(address, {"back": "5", "note": "rain", "initial-note": ""})
+
+    assert asked_to_come_back_to(response.headers["Location"]) == address
+
+
+@pytest.mark.parametrize(
+    ("length", "kept"), [(1, True), (3_400, True), (3_500, False), (20_000, False)]
+)
+def test_what_makes_the_address_too_long_is_left_out(db: None, length: int, kept: bool) -> None:
+    sent = {"morning_cue": "x" * length, "evening_around": "20:30"}
+
+    response = Client().post("/settings/rounds/", sent)
+
+    back = asked_to_come_back_to(response.headers["Location"])
+    assert len(response.headers["Location"]) <= LONGEST + 100 < GUNICORN_TAKES
+    assert ("morning_cue" in back, "evening_around" in back) == (kept, True)
 
 
 def test_a_public_page_asks_the_database_for_nobody(

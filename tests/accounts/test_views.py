@@ -6,6 +6,7 @@ from django.test import Client
 from accounts.models import User
 from tests.make import make_user
 from tests.page import Page
+from tests.signed_out import SENTENCE, send_signed_out
 
 SENT = {"time_zone": "Asia/Tokyo", "day_ends_at": "5", "week_starts_on": "6", "theme": "dark"}
 
@@ -150,3 +151,42 @@ def test_nothing_hurts_that_is_not_on_the_list(signed_in: Client, person: User) 
 @pytest.mark.parametrize("name", ["programme", "rounds", "pauses", "first-day"])
 def test_settings_lead_on_to_the_exercises(signed_in: Client, name: str) -> None:
     assert Page(signed_in.get("/settings/")).find("a", href=f"/settings/{name}/")
+
+
+def test_settings_sent_signed_out_come_back_as_they_were_filled_in(
+    signed_in: Client, person: User
+) -> None:
+    person.change(shows_streak=True)
+    tab = Page(signed_in.get("/settings/"))
+    changes = {"time_zone": "Asia/Tokyo", "theme": "dark", "asks_during": "on"}
+    changes |= {"shows_streak": None, "hurts": ["knee"]}
+    person.change(week_starts_on=6, theme="light")
+
+    back = send_signed_out(signed_in, person, "/settings/", tab.sent(changes))
+    page = Page(signed_in.get(back))
+
+    assert "knee" not in back
+    assert SENTENCE in page.words
+    assert "“What hurts” is not kept on the way: choose it once more" in page.words
+    person.refresh_from_db()
+    assert (person.time_zone, person.theme, person.shows_streak) == ("Europe/Berlin", "light", True)
+
+    answer = Page(signed_in.post("/settings/", page.sent(), follow=True))
+
+    person.refresh_from_db()
+    assert (person.time_zone, person.theme, person.week_starts_on) == ("Asia/Tokyo", "dark", 6)
+    assert (person.asks_during, person.shows_streak, person.hurts) == (True, False, [])
+    assert "This replaces a newer change of: Light or dark." in answer.words
+
+
+def test_a_mistake_in_settings_sent_signed_out_comes_back_with_its_sentence(
+    signed_in: Client, person: User
+) -> None:
+    sent = Page(signed_in.get("/settings/")).sent({"time_zone": "", "theme": "dark"})
+
+    page = Page(signed_in.get(send_signed_out(signed_in, person, "/settings/", sent)))
+
+    assert "Choose your time zone, so that your days end when they should." in page.words
+    assert page.filled_in["theme"] == ["dark"]
+    person.refresh_from_db()
+    assert (person.time_zone, person.theme) == ("Europe/Berlin", "")

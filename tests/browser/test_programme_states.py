@@ -79,6 +79,20 @@ def test_a_first_day_out_of_reach_and_one_that_was_changed(page: Page) -> None:
     check(page)
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/settings/?theme=dark&initial-theme=",
+        "/settings/rounds/?morning_cue=Sink&evening_around=07:00",
+    ],
+)
+def test_a_form_that_was_sent_signed_out(page: Page, address: str) -> None:
+    page.goto(address)
+    expect(page.get_by_text("You were signed out before this was saved.")).to_be_visible()
+
+    check(page)
+
+
 def test_the_sources_of_what_a_newcomer_reads(page: Page) -> None:
     page.goto("/welcome/ask-first/")
     page.locator("summary").click()
