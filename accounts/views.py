@@ -1,20 +1,21 @@
 """Pages about the person: sign-up, settings, and what needs mail to a site that sends none."""
 
 from collections.abc import Callable
+from typing import Any
 
 from allauth.account import views as allauth
 from django.conf import settings as site
-from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from accounts.changes import changed, filled_in, overwritten, replaced
+from accounts import before
+from accounts.changes import as_sent, changed, filled_in, overwritten, replaced
 from accounts.door import PersonsRequest, resumable
 from accounts.forms import SettingsForm
+from accounts.models import User
 
 Page = Callable[[HttpRequest], HttpResponse]
 allauth_sign_up: Page = allauth.signup
@@ -34,15 +35,27 @@ def sign_up(request: HttpRequest) -> HttpResponse:
 @resumable("time_zone", "day_ends_at", "week_starts_on", "theme", "asks_during", "shows_streak")
 @require_http_methods(["GET", "HEAD", "POST"])
 def settings(request: PersonsRequest) -> HttpResponse:
-    now = {name: getattr(request.user, name) for name in SettingsForm.base_fields}
-    form = SettingsForm(filled_in(request, SettingsForm(initial=now)), initial=now)
+    now = _stored(request.user)
+    drawn = SettingsForm(initial=now)
+    form = SettingsForm(filled_in(request, drawn), initial=now)
     if request.method == "POST" and form.is_valid():
-        newer = replaced(overwritten(form, now))
         request.user.change(**changed(form))
-        messages.success(request, " ".join(filter(None, (_("Your settings are saved."), newer))))
-        return redirect("accounts:settings")
-    context = {"form": form, "section": "settings", "mail": bool(site.MAIL)}
+        saved = as_sent(SettingsForm(initial=_stored(request.user)))
+        newer = replaced(overwritten(form, now))
+        before.keep(request, request.path, as_sent(drawn), saved, newer)
+        return redirect(f"{request.path}?saved=1")
+    context = {
+        "form": form,
+        "saved": "saved" in request.GET and not form.is_bound,
+        "before": before.kept(request, request.path, as_sent(drawn)),
+        "section": "settings",
+        "mail": bool(site.MAIL),
+    }
     return render(request, "accounts/settings.html", context, status=400 if form.errors else 200)
+
+
+def _stored(user: User) -> dict[str, Any]:
+    return {name: getattr(user, name) for name in SettingsForm.base_fields}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -41,6 +41,16 @@ class Page(HTMLParser):
         return [field["value"] for field in self.find("input", type="hidden", name=name)]
 
     @property
+    def flash(self) -> tuple[str, dict[str, list[str]]]:
+        """Where the page's first form, one of a button, leads, and the hidden fields it sends."""
+        starts = [at for at, (tag, _) in enumerate(self.elements) if tag == "form"]
+        sent: dict[str, list[str]] = {}
+        for tag, field in self.elements[starts[0] : starts[1]]:
+            if tag == "input" and field["name"] != "csrfmiddlewaretoken":
+                sent.setdefault(field["name"], []).append(field["value"])
+        return self.elements[starts[0]][1]["action"], sent
+
+    @property
     def initials(self) -> dict[str, str]:
         """What the forms' fields were drawn with, as it is sent back: see `accounts.changes`."""
         return {

@@ -1,13 +1,12 @@
 """My rounds: which I do, after what and where, around when, and whether Today shows them."""
 
-from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from accounts.changes import changed, filled_in, overwritten, replaced
+from accounts import before
+from accounts.changes import as_sent, changed, filled_in, overwritten, replaced
 from accounts.door import PersonsRequest, resumable
 from accounts.models import User
 from logbook import report
@@ -18,15 +17,20 @@ from logbook.views.asked import today_of
 @resumable(*RoundSettingsForm.NAMES, "shows_rounds")
 @require_http_methods(["GET", "HEAD", "POST"])
 def my_rounds(request: PersonsRequest) -> HttpResponse:
-    drawn = rounds_form(request.user, RoundSettingsForm)
-    form = rounds_form(request.user, RoundSettingsForm, filled_in(request, drawn))
+    user = request.user
+    drawn = rounds_form(user, RoundSettingsForm)
+    form = rounds_form(user, RoundSettingsForm, filled_in(request, drawn))
     if request.method == "POST" and form.is_valid():
-        told = _("Your rounds are saved.")
-        newer = replaced(overwritten(form, stored_rounds(request.user)))
-        request.user.change(**changed(form))
-        messages.success(request, f"{told} {newer}".rstrip())
-        return redirect("logbook:rounds")
-    context = rounds_context(request, form) | {"section": "settings"}
+        newer = replaced(overwritten(form, stored_rounds(user)))
+        user.change(**changed(form))
+        saved = as_sent(rounds_form(user, RoundSettingsForm))
+        before.keep(request, request.path, as_sent(drawn), saved, newer)
+        return redirect(f"{request.path}?saved=1")
+    context = rounds_context(request, form) | {
+        "saved": "saved" in request.GET and not form.is_bound,
+        "before": before.kept(request, request.path, as_sent(drawn)),
+        "section": "settings",
+    }
     return render(request, "logbook/my_rounds.html", context, status=400 if form.errors else 200)
 
 

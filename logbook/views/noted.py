@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from accounts import before
+from accounts.before import Before
 from accounts.door import PersonsRequest
 from logbook.forms import details_of
 from logbook.report import DayNotes, DayReport
-from logbook.views import before
-from logbook.views.before import Before
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from accounts import before
 from accounts.changes import changed, overwritten, replaced
 from accounts.door import PersonsRequest, resumable
 from logbook import recording, report
 from logbook.forms import DayNoteForm, DetailsForm, DuringForm, details_of
 from logbook.models import Session
-from logbook.views import before
 from logbook.views.acts import back_to, refusable, refuse, resume
 from logbook.views.asked import check_reach, today_of
 from logbook.views.days import day_page

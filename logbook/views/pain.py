@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from accounts import before
 from accounts.changes import changed, overwritten, replaced
 from accounts.door import PersonsRequest
 from logbook import recording, report
 from logbook.forms import PainForm
 from logbook.recording import Felt
 from logbook.report import PainReport
-from logbook.views import before
 from logbook.views.acts import refusable
 from logbook.views.asked import check_reach, today_of
 

@@ -31,7 +31,7 @@ def test_settings_show_what_is_stored(signed_in: Client, person: User) -> None:
 def test_settings_are_stored_and_said_to_be(signed_in: Client) -> None:
     response = signed_in.post("/settings/", SENT, follow=True)
 
-    assert response.redirect_chain == [("/settings/", 302)]
+    assert response.redirect_chain == [("/settings/?saved=1", 302)]
     page = Page(response)
     assert "Your settings are saved." in page.words
     assert page.find("html", data_theme="dark")
@@ -146,6 +146,71 @@ def test_nothing_hurts_that_is_not_on_the_list(signed_in: Client, person: User) 
     assert response.status_code == 400
     assert "What hurts: Choose from the four." in Page(response).words
     assert person.hurts == []
+
+
+def look(person: User) -> tuple[object, ...]:
+    person.refresh_from_db()
+    return (person.time_zone, person.theme, person.hurts, person.shows_streak)
+
+
+def test_undo_puts_the_settings_back_and_can_itself_be_undone(
+    signed_in: Client, person: User
+) -> None:
+    person.change(hurts=["back", "foot"], shows_streak=True)
+    changes = {"time_zone": "Asia/Tokyo", "theme": "dark", "hurts": ["knee"], "shows_streak": None}
+    page = Page(signed_in.get("/settings/"))
+    page = Page(signed_in.post("/settings/", page.sent(changes), follow=True))
+    assert "Your settings are saved. Undo" in page.words
+    undo = page.flash
+
+    answers = [Page(signed_in.post(*undo, follow=True)) for _ in range(2)]
+
+    assert look(person) == ("Europe/Berlin", "", ["back", "foot"], True)
+    for page in answers:
+        assert "Your settings are as they were before. Do it again" in page.words
+        assert "replaces" not in page.words
+
+    page = Page(signed_in.post(*answers[-1].flash, follow=True))
+
+    assert look(person) == ("Asia/Tokyo", "dark", ["knee"], False)
+    assert "Your settings are saved. Undo" in page.words
+
+
+def test_a_reload_still_offers_to_undo_and_the_page_by_itself_does_not(
+    signed_in: Client,
+) -> None:
+    address = signed_in.post("/settings/", SENT).headers["Location"]
+
+    pages = [Page(signed_in.get(each)) for each in (address, address, "/settings/")]
+
+    assert ["Undo" in page.words for page in pages] == [True, True, False]
+    assert address == "/settings/?saved=1"
+
+
+def test_undo_leaves_alone_what_another_tab_changed_meanwhile(
+    signed_in: Client, person: User
+) -> None:
+    page = Page(signed_in.get("/settings/"))
+    address = signed_in.post("/settings/", page.sent({"theme": "dark"})).headers["Location"]
+    person.change(hurts=["knee"])
+
+    signed_in.post(*Page(signed_in.get(address)).flash)
+
+    assert look(person) == ("Europe/Berlin", "", ["knee"], False)
+
+
+def test_settings_saved_as_they_are_have_nothing_to_undo(signed_in: Client) -> None:
+    page = Page(signed_in.get("/settings/"))
+
+    page = Page(signed_in.post("/settings/", page.sent(), follow=True))
+
+    assert "Your settings are saved. Settings" in page.words
+
+
+def test_the_undo_of_one_page_is_not_offered_on_another(signed_in: Client) -> None:
+    signed_in.post("/settings/", SENT)
+
+    assert "Undo" not in Page(signed_in.get("/settings/rounds/?saved=1")).words
 
 
 @pytest.mark.parametrize("name", ["programme", "rounds", "pauses", "first-day"])

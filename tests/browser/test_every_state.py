@@ -76,10 +76,25 @@ def test_with_more_sessions_than_meant(page: Page, somebody: User, path: str) ->
     check(page)
 
 
-def test_with_a_message(page: Page) -> None:
+def test_after_a_change_of_settings_and_its_undo(page: Page) -> None:
     page.goto("/settings/")
+    page.get_by_label("Show days in a row in History").check()
     page.get_by_role("button", name="Save settings").click()
-    expect(page.get_by_role("status")).to_have_text("Your settings are saved.")
+    expect(page.locator(".flash")).to_contain_text("Your settings are saved.")
+    check(page)
+
+    page.locator(".flash").get_by_role("button", name="Undo").click()
+    expect(page.locator(".flash")).to_contain_text("Your settings are as they were before.")
+    expect(page.get_by_label("Show days in a row in History")).not_to_be_checked()
+
+    page.locator(".flash").get_by_role("button", name="Do it again").click()
+    expect(page.get_by_label("Show days in a row in History")).to_be_checked()
+
+
+def test_with_a_message(page: Page) -> None:
+    page.goto("/settings/programme/")
+    page.get_by_role("button", name="Save my programme").click()
+    expect(page.get_by_role("status")).to_contain_text("Nothing to change")
 
     check(page)
 

@@ -83,7 +83,7 @@ def test_rounds_are_stored_and_said_to_be(signed_in: Client, person: User) -> No
     assert (person.morning, person.midday, person.evening) == (True, False, True)
     assert person.morning_cue == "After <b>breakfast</b>, at the sink 🦶"
     assert person.evening_around == time(20, 30)
-    cue = page.find("input", name="morning_cue")[0]
+    (cue,) = page.find("input", type="text", name="morning_cue")
     assert (cue["value"], cue["dir"]) == (person.morning_cue, "auto")
 
 
@@ -190,6 +190,44 @@ def test_the_later_of_two_tabs_says_what_it_replaces(signed_in: Client, person: 
     person.refresh_from_db()
     assert person.morning_cue == "sofa"
     assert "This replaces a newer change of: Morning round, after what." in page.words
+
+
+def test_undo_puts_the_rounds_back_and_can_itself_be_undone(
+    signed_in: Client, person: User
+) -> None:
+    person.change(midday=False, morning_cue="“Sink” & tea")
+    changes = {"midday": "on", "morning": None, "morning_cue": "", "evening_around": "20:30"}
+    page = post(signed_in, changes)
+    assert "Your rounds are saved. Undo" in page.words
+
+    page = Page(signed_in.post(*page.flash, follow=True))
+
+    person.refresh_from_db()
+    assert "Your rounds are as they were before. Do it again" in page.words
+    assert "replaces" not in page.words
+    assert (person.morning, person.midday, person.evening) == (True, False, True)
+    assert (person.morning_cue, person.evening_around) == ("“Sink” & tea", time(19))
+
+    page = Page(signed_in.post(*page.flash, follow=True))
+
+    person.refresh_from_db()
+    assert "Your rounds are saved. Undo" in page.words
+    assert (person.morning, person.midday, person.morning_cue) == (False, True, "")
+
+
+def test_an_undo_that_no_longer_fits_comes_back_with_its_sentence(
+    signed_in: Client, person: User
+) -> None:
+    page = post(signed_in, {"evening_around": "23:30", "midday_around": "20:00"})
+    undo = page.flash
+    person.change(morning_around=time(14))
+
+    response = signed_in.post(*undo)
+
+    person.refresh_from_db()
+    assert response.status_code == 400
+    assert "Midday round, around: Choose a time that is later" in Page(response).words
+    assert person.midday_around == time(20)
 
 
 def test_my_rounds_are_not_yours(signed_in: Client) -> None:

@@ -65,6 +65,19 @@ def test_undo_puts_the_values_from_before_back_and_twice_is_once(
     assert "replaces" not in answers[-1].words
 
 
+def test_an_undo_offers_to_do_it_again(signed_in: Client, person: User) -> None:
+    page = save(signed_in, back="5", note="Rain.")
+
+    page = Page(signed_in.post(*page.flash, follow=True))
+    assert "Do it again" in page.words
+    assert (rows_of(person), note_of(person)) == ({"back": (None, "")}, None)
+
+    page = Page(signed_in.post(*page.flash, follow=True))
+
+    assert "Noted for today: back 5. Undo" in page.words
+    assert (rows_of(person), note_of(person)) == ({"back": (5, "")}, "Rain.")
+
+
 def test_a_form_sent_twice_keeps_the_undo_to_what_was_before(
     signed_in: Client, person: User
 ) -> None:
