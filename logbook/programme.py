@@ -1,7 +1,7 @@
 """What a person means to do: targets, amounts and places in a round, each from a day on."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, timedelta
 
 ONE_DAY = timedelta(days=1)
@@ -45,11 +45,15 @@ class Since:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What a person meant to do in a stretch of days; the last day is None while it holds."""
+    """What a person meant to do in a stretch of days; the last day is None while it holds.
+
+    `amounts` are their own, of the exercises that they meant to do.
+    """
 
     first: date
     last: date | None
     targets: dict[str, int]
+    amounts: dict[str, Amount] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +97,24 @@ class Programme:
         return since
 
     def history(self, first_day: date) -> list[Held]:
-        """What held when, latest first; a stretch ends where a target changes."""
+        """What held when, latest first; a stretch ends where a target or an amount changes."""
         begins = sorted({max(change.from_day, first_day) for change in self.changes})
         stretches: list[Held] = []
         for begin in begins:
-            targets = self.on(begin)
-            if stretches and stretches[0].targets == targets:
-                continue
+            held = self._stretch(begin)
             if stretches:
                 before = stretches[0]
-                stretches[0] = Held(before.first, begin - ONE_DAY, before.targets)
-            stretches.insert(0, Held(begin, None, targets))
+                if (before.targets, before.amounts) == (held.targets, held.amounts):
+                    continue
+                stretches[0] = replace(before, last=begin - ONE_DAY)
+            stretches.insert(0, held)
         return stretches
+
+    def _stretch(self, begin: date) -> Held:
+        meant = {slug: held for slug, held in self.held(begin).items() if held.per_day}
+        targets = {slug: held.per_day for slug, held in meant.items()}
+        own = {slug: held.amount for slug, held in meant.items() if held.amount != Amount()}
+        return Held(begin, None, targets, own)
 
 
 def in_places(usual: Sequence[str], places: Mapping[str, int]) -> list[str]:

@@ -13,7 +13,7 @@ from exercises.doses import fill
 from exercises.models import Exercise
 from exercises.toe import Toe
 from logbook import days, toes
-from logbook.programme import Held, Since, TargetChange
+from logbook.programme import Amount, Held, Since, TargetChange
 from logbook.report import reading
 
 UNBROKEN = "\N{NO-BREAK SPACE}"
@@ -36,19 +36,9 @@ class Line:
 
     @property
     def own(self) -> list[str]:
-        """The figures that are the person's own: '12 presses with each foot'."""
-        own: list[str] = []
-        mine = reading.with_amount(self.exercise, self.held.amount)
-        before, after = self.exercise.dose.words(), mine.dose.words()
-        for fact in self.exercise.dose_facts:
-            figure = fill(fact["figure"], after)
-            if figure != fill(fact["figure"], before):
-                own.append(f"{figure.replace(' ', UNBROKEN)} {fill(fact['label'], after)}")
-        if after["rest"] != before["rest"]:
-            own.append(_("%(seconds)s seconds of rest") % {"seconds": after["rest"]})
-        if self.held.place is not None:
-            own.append(_("own place"))
-        return own
+        """What is the person's own: '12 presses with each foot', 'own place'."""
+        own = _own_amount(self.exercise, self.held.amount)
+        return own if self.held.place is None else [*own, _("own place")]
 
     @property
     def suggested(self) -> bool:
@@ -73,11 +63,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """What a person meant to do in a run of days: 'Since 2 November', '2 + 3 + 3 + 2', 10."""
+    """What a person meant to do in a run of days: 'Since 2 November', '2 + 3 + 3 + 2', 10.
+
+    `amounts` are their own, by the exercise's name: '12 presses with each foot, 4 s each press'.
+    """
 
     when: str
     figures: str
     total: int
+    amounts: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +145,26 @@ def _stretch(held: Held, exercises: Sequence[Exercise], today: date) -> Stretch:
     else:
         when = _("%(first)s to %(last)s") % {"first": first, "last": _day(held.last, today)}
     figures = " + ".join(str(held.targets.get(each.slug, 0)) for each in exercises)
-    return Stretch(when, figures, sum(held.targets.values()))
+    amounts = {
+        each.name: ", ".join(own)
+        for each in exercises
+        if (own := _own_amount(each, held.amounts.get(each.slug, Amount())))
+    }
+    return Stretch(when, figures, sum(held.targets.values()), amounts)
+
+
+def _own_amount(exercise: Exercise, amount: Amount) -> list[str]:
+    """Each figure that isn't the catalogue's: '12 presses with each foot'."""
+    own: list[str] = []
+    mine = reading.with_amount(exercise, amount)
+    before, after = exercise.dose.words(), mine.dose.words()
+    for fact in exercise.dose_facts:
+        figure = fill(fact["figure"], after)
+        if figure != fill(fact["figure"], before):
+            own.append(f"{figure.replace(' ', UNBROKEN)} {fill(fact['label'], after)}")
+    if after["rest"] != before["rest"]:
+        own.append(_("%(seconds)s seconds of rest") % {"seconds": after["rest"]})
+    return own
 
 
 def _hint(since: Since | None, today: date) -> str:

@@ -56,10 +56,23 @@ def test_history_tells_what_held_when_latest_first() -> None:
 
 
 def test_history_leaves_out_what_changed_nothing_and_what_was_taken_back() -> None:
-    own_amount = TargetChange("circles", day(2), 2, Amount(repetitions=5))
-    programme = Programme([change(0, 2), own_amount, change(4, 2)])
+    own_place = TargetChange("circles", day(2), 2, place=4)
+    programme = Programme([change(0, 2), own_place, change(4, 2)])
 
     assert programme.history(day(0)) == [Held(day(0), None, {"circles": 2})]
+
+
+def test_history_tells_the_own_amounts_of_what_was_meant() -> None:
+    five = Amount(repetitions=5)
+    own = [TargetChange("circles", day(number), count, five) for number, count in ((2, 2), (6, 0))]
+    programme = Programme([change(0, 2), *own, change(8, 2)])
+
+    assert programme.history(day(0)) == [
+        Held(day(8), None, {"circles": 2}),
+        Held(day(6), day(7), {}),
+        Held(day(2), day(5), {"circles": 2}, {"circles": five}),
+        Held(day(0), day(1), {"circles": 2}),
+    ]
 
 
 @pytest.mark.parametrize(

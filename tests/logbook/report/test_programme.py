@@ -51,6 +51,18 @@ def test_a_dose_that_the_sites_host_changed_is_not_the_articles(person: User) ->
     assert (line.state, line.way_back) == ("As on this site", "Back to this site’s")
 
 
+def test_what_held_before_tells_the_persons_own_amounts(person: User) -> None:
+    change(person, WALKING, bouts=3, rest_seconds=30, place=1)
+    change(person, FLEXION, repetitions=12, per_day=0)
+
+    now, before = report.of_programme(person, today=THURSDAY).stretches
+
+    assert (now.when, now.figures) == ("Since 19 November", "0 + 3 + 3 + 2")
+    (told,) = now.amounts.items()
+    assert told == ("Toe walking", "3 walks, 30 seconds of rest")
+    assert (before.when, before.amounts) == ("16 November to 18 November", {})
+
+
 @pytest.mark.parametrize(
     ("targets", "told"),
     [

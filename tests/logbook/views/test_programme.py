@@ -92,7 +92,7 @@ def test_a_change_holds_from_today_and_the_past_keeps_its_targets(
     assert "Toe walking, Bouts: 4, before: 5" in words
     assert "3 a day since 19 November, 2 before" in words
     assert "Yours: 4 walks" in words
-    assert "Since 19 November 2 + 3 + 3 + 3, 11 a day" in words
+    assert "Since 19 November 2 + 3 + 3 + 3, 11 a day Toe walking: 4 walks" in words
     assert "16 November to 18 November 2 + 3 + 3 + 2, 10 a day" in words
 
 
