@@ -136,11 +136,12 @@ def test_a_person_keeps_their_tabs_where_a_form_has_expired(person: User) -> Non
 
 
 def test_a_message_waits_for_a_page_that_exists(signed_in: Client) -> None:
-    sent = {"time_zone": "Asia/Tokyo", "day_ends_at": "5", "week_starts_on": "6", "theme": "dark"}
-    signed_in.post("/settings/", sent)
+    programme = Page(signed_in.get("/settings/programme/"))
+    signed_in.post("/settings/programme/", programme.sent({}))
 
-    assert "Your settings are saved." not in Page(signed_in.get("/favicon.ico")).words
-    assert "Your settings are saved." in Page(signed_in.get("/settings/")).words
+    told = "Nothing to change: your programme is like that already."
+    assert told not in Page(signed_in.get("/favicon.ico")).words
+    assert told in Page(signed_in.get("/settings/programme/")).words
 
 
 def test_an_address_used_in_the_wrong_way_says_so_and_which_are_right(signed_in: Client) -> None:
