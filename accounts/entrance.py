@@ -1,5 +1,6 @@
 """django-allauth's forms at the door (sign up, sign in, passwords, codes) in our words."""
 
+import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from allauth.account import forms as allauth
@@ -10,7 +11,7 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from accounts import passwords
+from accounts import passwords, zones
 from accounts.forms import TimeZoneField
 from accounts.models import User
 
@@ -71,6 +72,8 @@ class SignUpForm(InOurWords, allauth.SignupForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["password1"].label = WORDS["password"].label
+        device_zone = json.dumps(zones.older_names())
+        self.fields["time_zone"].widget.attrs["data-device-zone"] = device_zone
 
     @transaction.atomic
     def save(self, request: HttpRequest) -> User:

@@ -10,13 +10,25 @@ from accounts.changes import ManyField
 from accounts.models import DayEnd, Site, Theme, WeekStart
 
 
+class ZoneSelect(forms.Select):
+    """Also offers the zone that somebody has under a name that others aren't offered."""
+
+    def optgroups(
+        self, name: str, value: list[str], attrs: dict[str, Any] | None = None
+    ) -> list[tuple[str | None, list[dict[str, Any]], int | None]]:
+        groups = super().optgroups(name, value, attrs)
+        kept = [each for each in value if each in zones.names() - zones.offered()]
+        own = [self.create_option(name, each, each, True, len(groups)) for each in kept]
+        return [*groups, (None, own, len(groups))]
+
+
 class TimeZoneField(forms.ChoiceField):
-    """A select by parts of the world; a script puts the device's own zone into an empty one."""
+    """A select by parts of the world. Each zone is taken, though only today's are offered."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(
             choices=lambda: (("", _("Choose your time zone")), *zones.choices()),
-            widget=forms.Select({"data-device-zone": ""}),
+            widget=ZoneSelect,
             label=_("Time zone"),
             error_messages={
                 "required": _("Choose your time zone, so that your days end when they should."),
@@ -24,6 +36,9 @@ class TimeZoneField(forms.ChoiceField):
             },
             **kwargs,
         )
+
+    def valid_value(self, value: Any) -> bool:
+        return value in zones.names()
 
 
 class HurtsField(ManyField):

@@ -1,6 +1,7 @@
 """The time zones that people can choose from."""
 
 from functools import cache
+from importlib.resources import files
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.core.exceptions import ValidationError
@@ -27,8 +28,24 @@ Group = tuple[str | Promise, tuple[tuple[str, str], ...]]
 
 @cache
 def names() -> frozenset[str]:
-    """Every zone, also under the old names that browsers still use (Asia/Calcutta)."""
+    """Every zone that a person may have, also under an old or odd name (Asia/Calcutta, Navajo)."""
     return frozenset(available_timezones() - ONLY_ON_ONE_MACHINE)
+
+
+@cache
+def offered() -> frozenset[str]:
+    """Today's names of the places in all countries, and UTC."""
+    rows = (line.split("\t") for line in _lines("zone.tab") if not line.startswith("#"))
+    return frozenset(row[2] for row in rows) & names() | {"UTC"}
+
+
+@cache
+def older_names() -> dict[str, str]:
+    """What some browsers call a place that is offered: {"Asia/Calcutta": "Asia/Kolkata", …}"""
+    links = (line.split() for line in _lines("tzdata.zi") if line.startswith("L "))
+    return {
+        old: today for _link, today, old in links if today in offered() and old not in offered()
+    }
 
 
 def check_zone(name: str) -> None:
@@ -47,12 +64,13 @@ def zone(name: str) -> ZoneInfo:
 def choices() -> tuple[Group, ...]:
     """The zones by part of the world: ("Europe", (("Europe/Berlin", "Berlin"), …)), …"""
     groups: dict[str, list[tuple[str, str]]] = {part: [] for part in PARTS_OF_THE_WORLD}
-    others = [("UTC", "UTC")]
-    for name in sorted(names() - {"UTC"}):
+    for name in sorted(offered() - {"UTC"}):
         part, _slash, place = name.partition("/")
-        if part in groups:
-            groups[part].append((name, place.replace("_", " ").replace("/", ", ")))
-        else:
-            others.append((name, name))
+        groups[part].append((name, place.replace("_", " ").replace("/", ", ")))
     parts = ((PARTS_OF_THE_WORLD[part], tuple(places)) for part, places in groups.items())
-    return (*parts, (gettext_lazy("Other names"), tuple(others)))
+    return (*parts, (gettext_lazy("Everywhere"), (("UTC", "UTC"),)))
+
+
+def _lines(name: str) -> list[str]:
+    """Those of a file of the time zone database."""
+    return (files("tzdata") / "zoneinfo" / name).read_text("utf-8").splitlines()

@@ -1,8 +1,9 @@
-// Chooses the device's own time zone in an empty select that asks for it.
+// Chooses the device's own time zone in an empty select that asks for it, under today's name.
 
 const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 for (const select of document.querySelectorAll("select[data-device-zone]")) {
-  const offered = [...select.options].some((option) => option.value === here);
-  if (offered && !select.value) select.value = here;
+  const zone = JSON.parse(select.dataset.deviceZone)[here] ?? here;
+  const offered = [...select.options].some((option) => option.value === zone);
+  if (offered && !select.value) select.value = zone;
 }

@@ -50,3 +50,12 @@ def test_the_first_and_last_of_what_is_offered_are_taken(field: str, value: str)
 )
 def test_anything_else_is_refused_with_a_sentence(field: str, value: str, sentence: str) -> None:
     assert complaints(**{field: value}) == {field: [sentence]}
+
+
+@pytest.mark.parametrize("name", ["Asia/Calcutta", "US/Eastern"])
+def test_a_zone_under_an_old_name_is_offered_to_whoever_has_it_and_taken(name: str) -> None:
+    option = f'<option value="{name}" selected>{name}</option>'
+
+    assert complaints(time_zone=name) == {}
+    assert str(SettingsForm(initial={"time_zone": name})["time_zone"]).count(option) == 1
+    assert f'"{name}"' not in str(SettingsForm(initial=GOOD)["time_zone"])

@@ -18,19 +18,33 @@ def test_zones_are_grouped_by_part_of_the_world() -> None:
     assert groups["Europe"]["Europe/Berlin"] == "Berlin"
     assert groups["America"]["America/Argentina/Buenos_Aires"] == "Argentina, Buenos Aires"
     assert groups["Pacific"]["Pacific/Pago_Pago"] == "Pago Pago"
-    assert next(iter(groups["Other names"])) == "UTC"
+    assert groups["Everywhere"] == {"UTC": "UTC"}
 
 
-def test_every_zone_is_offered_exactly_once() -> None:
+def test_every_place_is_offered_once_under_its_name_of_today() -> None:
     offered = [name for _part, places in zones.choices() for name, _label in places]
 
-    assert sorted(offered) == sorted(zones.names())
+    assert sorted(offered) == sorted(zones.offered())
+    assert zones.offered() < zones.names()
+    assert {"Asia/Kolkata", "Europe/Kyiv", "Europe/Oslo"} < zones.offered()
 
 
-@pytest.mark.parametrize("name", ["Asia/Calcutta", "Europe/Kiev", "US/Eastern", "Etc/GMT+5"])
-def test_old_names_that_browsers_still_use_are_offered(name: str) -> None:
-    assert name in zones.names()
+@pytest.mark.parametrize(
+    "name", ["Asia/Calcutta", "Europe/Kiev", "US/Eastern", "Etc/GMT+5", "Navajo"]
+)
+def test_old_and_odd_names_are_known_but_not_offered(name: str) -> None:
+    zones.check_zone(name)
+    assert name not in zones.offered()
     assert zones.zone(name) == ZoneInfo(name)
+
+
+def test_what_a_browser_calls_a_place_leads_to_its_name_of_today() -> None:
+    older = zones.older_names()
+
+    assert older["Asia/Calcutta"] == "Asia/Kolkata"
+    assert older["America/Buenos_Aires"] == "America/Argentina/Buenos_Aires"
+    assert not older.keys() & zones.offered()
+    assert set(older.values()) <= zones.offered()
 
 
 @pytest.mark.parametrize("name", ["localtime", "Factory", "Europe/Atlantis", "", "../etc/passwd"])

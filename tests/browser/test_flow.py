@@ -50,6 +50,14 @@ def test_a_newcomer_signs_up_ticks_undoes_and_sees_the_week(
     expect(page.get_by_text("No days yet. Today counts when it ends.")).to_be_visible()
 
 
+@pytest.mark.browser_context_args(timezone_id="Asia/Calcutta")
+def test_a_browser_s_old_name_of_a_place_chooses_it_under_today_s(page: Page) -> None:
+    page.goto("/accounts/signup/")
+
+    assert page.evaluate("Intl.DateTimeFormat().resolvedOptions().timeZone") == "Asia/Calcutta"
+    expect(page.get_by_label("Time zone")).to_have_value("Asia/Kolkata")
+
+
 def sign_up(page: Page, *, script: bool) -> None:
     page.goto("/")
     page.get_by_role("link", name=re.compile("Start with your first toe")).first.click()
