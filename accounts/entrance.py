@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db import transaction
 from django.http import HttpRequest
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from accounts import passwords, zones
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 LONGEST_EMAIL = 254
+AGAIN = _("Please type your password again.")
 UNREADABLE = _("There is a character in this that can’t be read. Type it once more.")
 
 
@@ -41,7 +43,7 @@ WORDS = {
 }
 
 
-class InOurWords:
+class InOurWords(forms.BaseForm):
     """Labels, hints and errors by the field's name, and no placeholder that repeats the label."""
 
     fields: dict[str, forms.Field]
@@ -57,6 +59,13 @@ class InOurWords:
                 field.widget.attrs.pop("placeholder", None)
                 if isinstance(field, forms.EmailField):
                     self.prepare_email(field)
+
+    def full_clean(self) -> None:
+        """Where something is wrong, a password that isn't is asked for again: none is sent back."""
+        super().full_clean()
+        for field in self if self.errors else ():
+            if isinstance(field.field.widget, forms.PasswordInput) and not field.errors:
+                field.help_text = format_lazy("{} {}", AGAIN, field.help_text)
 
     def prepare_email(self, field: forms.EmailField) -> None:
         mistake = _("Check the address. It should look like name@example.org.")

@@ -53,6 +53,7 @@ def test_a_wrong_password_and_a_strange_address_look_the_same(
 
     assert "One thing to put right" in page.words
     assert "The email address and the password don’t belong together." in page.words
+    assert "Please type your password again." in page.words
     assert not is_signed_in(client)
 
 

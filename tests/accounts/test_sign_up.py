@@ -116,6 +116,15 @@ def test_one_mistake_is_told_with_what_to_do(
 
 
 @pytest.mark.django_db
+def test_a_password_is_asked_for_again_where_something_else_is_wrong(client: Client) -> None:
+    again = "Password Please type your password again. At least 10 characters."
+
+    assert again in Page(client.post(SIGN_UP, NEWCOMER | {"email": ""})).words
+    assert again not in Page(client.post(SIGN_UP, NEWCOMER | {"password1": "sparow"})).words
+    assert again not in Page(client.get(SIGN_UP)).words
+
+
+@pytest.mark.django_db
 def test_an_address_in_other_case_makes_no_second_account(client: Client) -> None:
     make_user(email="margit@example.org")
 
