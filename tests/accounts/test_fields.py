@@ -77,7 +77,7 @@ def test_the_summary_counts_and_leads_to_each_field() -> None:
     (summary,) = page.find("div", role="alert")
     assert summary["tabindex"] == "-1"
     assert "autofocus" in summary
-    assert "4 things to put right" in page.words
+    assert "Four things to put right" in page.words
     links = [link["href"] for link in page.find("a")]
     assert links == ["#id_name", "#id_size", "#id_side", "#id_worn"]
     assert {link.removeprefix("#") for link in links} <= {
