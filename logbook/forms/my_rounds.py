@@ -37,7 +37,7 @@ class MyRoundsForm(forms.Form):
                 label=name, required=False, show_hidden_initial=True
             )
             self.fields[f"{part}_cue"] = _cue(_now("%(round)s, after what") % {"round": name})
-            self.fields[f"{part}_around"] = _around(_now("%(round)s, around") % {"round": name})
+            self.fields[f"{part}_around"] = _around(_now("%(round)s, time") % {"round": name})
 
     def groups(self) -> Iterator[Group]:
         for part in PARTS:
@@ -51,7 +51,7 @@ class MyRoundsForm(forms.Form):
     def _check(self, values: Mapping[str, Any]) -> None:
         plans = [Plan(part, values[f"{part}_around"]) for part in PARTS if values[part]]
         if not plans and values["shows_rounds"]:
-            self.add_error("morning", self.none_chosen)
+            self.add_error(None, self.none_chosen)
         if late := out_of_order(plans, self.day_ends_at):
             told = _now("Choose a time that is later in your day than that of the round before.")
             self.add_error(f"{late.part}_around", told)

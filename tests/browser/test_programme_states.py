@@ -62,7 +62,7 @@ def test_rounds_that_are_out_of_order(page: Page, path: str) -> None:
         page.get_by_role("button", name="Show me today")
     ).click()
 
-    expect(page.get_by_role("alert")).to_contain_text("Evening round, around")
+    expect(page.get_by_role("alert")).to_contain_text("Evening round, time")
     check(page)
 
 

@@ -145,6 +145,7 @@ def test_rounds_follow_each_other_in_the_persons_day(
     told = "Choose a time that is later in your day than that of the round before."
     assert (told in page.words) == bool(wrong)
     if wrong:
+        assert f"{wrong.capitalize()} round, time: {told}" in page.words
         assert page.find("input", name=f"{wrong}_around", aria_invalid="true")
 
 
@@ -165,7 +166,8 @@ def test_who_sees_rounds_has_one_at_least(
 
     told = "Choose at least one round, or don’t show your day in rounds."
     person.refresh_from_db()
-    assert (told in page.words, person.morning) == (refused, refused)
+    assert (f"put right {told}" in page.words, person.morning) == (refused, refused)
+    assert not page.find("input", aria_invalid="true")
 
 
 def test_two_tabs_that_change_different_rounds_both_keep_theirs(

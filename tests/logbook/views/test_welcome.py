@@ -107,7 +107,7 @@ def test_a_newcomer_without_any_round_can_skip_this(signed_in: Client, person: U
 
     page = Page(response)
     assert response.status_code == 400
-    assert "Morning round: Choose at least one round, or skip this." in page.words
+    assert "One thing to put right Choose at least one round, or skip this." in page.words
     assert page.filled_in["evening_cue"] == "sofa"
     person.refresh_from_db()
     assert (person.morning, person.evening_cue) == (True, "")
