@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.forms import BoundField
@@ -13,7 +13,15 @@ from accounts.changes import changed
 from logbook.models import Part
 from logbook.rounds import PARTS, Plan, out_of_order
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 LONGEST_CUE = 60  # characters
+EXAMPLES = {
+    Part.MORNING: _("For example: after breakfast, at the sink"),
+    Part.MIDDAY: _("For example: after lunch, at my desk"),
+    Part.EVENING: _("For example: before the news, on the sofa"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +44,8 @@ class MyRoundsForm(forms.Form):
             self.fields[part] = forms.BooleanField(
                 label=name, required=False, show_hidden_initial=True
             )
-            self.fields[f"{part}_cue"] = _cue(_now("%(round)s, after what") % {"round": name})
+            cue = _now("%(round)s, after what") % {"round": name}
+            self.fields[f"{part}_cue"] = _cue(cue, EXAMPLES[Part(part)])
             self.fields[f"{part}_around"] = _around(_now("%(round)s, time") % {"round": name})
 
     def groups(self) -> Iterator[Group]:
@@ -73,9 +82,10 @@ class RoundSettingsForm(MyRoundsForm):
         return _now("Choose at least one round, or don’t show your day in rounds.")
 
 
-def _cue(label: str) -> forms.CharField:
+def _cue(label: str, example: "StrOrPromise") -> forms.CharField:
     return forms.CharField(
         label=label,
+        help_text=example,
         max_length=LONGEST_CUE,
         required=False,
         show_hidden_initial=True,

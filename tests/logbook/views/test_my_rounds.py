@@ -40,6 +40,14 @@ def test_it_shows_each_round_with_what_falls_in_it(signed_in: Client, circles: E
     assert "Midday round Ankle circles, toe presses, about 4 minutes" in page.words
 
 
+def test_each_round_has_an_example_of_after_what_and_where(signed_in: Client) -> None:
+    page = Page(signed_in.get(ROUNDS))
+
+    assert page.words.count("After what, and where? For example: ") == 3
+    assert page.find("input", name="morning_cue", aria_describedby="id_morning_cue_helptext")
+    assert page.find("p", id="id_morning_cue_helptext")
+
+
 def test_what_falls_in_a_round_is_told_whatever_is_done_of_it(
     signed_in: Client, person: User, circles: Exercise
 ) -> None:
