@@ -236,7 +236,7 @@ def test_an_undo_that_no_longer_fits_comes_back_with_its_sentence(
 
     person.refresh_from_db()
     assert response.status_code == 400
-    assert "Midday round, around: Choose a time that is later" in Page(response).words
+    assert "Midday round, time: Choose a time that is later" in Page(response).words
     assert person.midday_around == time(20)
 
 
