@@ -16,7 +16,7 @@ from tests.browser.people import sign_in
 
 SLUG = "resisted-plantar-flexion"
 MAIN = "guided-session .btn--primary:visible"
-SCREENS = [(390, 844), (390, 664), (320, 568), (844, 390), (1280, 800)]
+SCREENS = [(390, 844), (390, 664), (320, 568), (844, 390), (667, 375), (1280, 800)]
 ON_SCREEN = ("h1", ".guided-tell", ".guided-drawing", ".pacer", ".guided-at", MAIN)
 
 
@@ -85,6 +85,8 @@ def test_all_that_one_follows_is_on_any_screen_and_stays_where_it_is(page: Page)
             button = page.get_by_role("button", name=name).bounding_box()
             assert button is not None
             assert button["height"] >= 48
+            if width > height:
+                assert button["y"] + button["height"] <= height
         guided.key("ArrowLeft")
 
 
