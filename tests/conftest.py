@@ -1,6 +1,7 @@
 """What every test can ask for: the catalogue, a clock, a person, and a client signed in as them."""
 
 from collections.abc import Callable, Iterator
+from importlib import import_module
 
 import hypothesis
 import pytest
@@ -75,6 +76,9 @@ def signed_in(person: User, client_of: Callable[[User], Client]) -> Client:
 @pytest.fixture
 def mail_server(settings: Settings) -> None:
     """The site can send mail, as `settings.py` makes it where EMAIL_URL is set."""
+    # allauth leaves addresses out by these settings when it is first loaded: whichever test comes
+    # first, they are those of a site without mail.
+    import_module(settings.ROOT_URLCONF)
     settings.MAIL = {"EMAIL_HOST": "mail.example.org"}
     settings.ACCOUNT_EMAIL_VERIFICATION = "mandatory"
     settings.ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
