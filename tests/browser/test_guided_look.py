@@ -47,7 +47,7 @@ def test_it_is_accessible_in_each_state_and_phase(page: Page) -> None:
     guided.press("Go on")
     for _ in range(60):
         guided.key("ArrowRight")
-    assert guided.shows("Tick off this session")
+    assert guided.shows("Don’t count it")
     check(page)
 
 

@@ -123,11 +123,27 @@ def test_whoever_skipped_all_of_it_is_not_praised_and_can_count_it(guided: Guide
     for _ in range(60):
         guided.key("ArrowRight")
     expect(guided.page.get_by_role("heading", name="Count this one?")).to_be_visible()
-    assert guided.said[-1] == "Not all of it was done. It can count, or you can leave it out."
+    assert guided.said[-1] == "You skipped all of it."
+    assert guided.part("status") == "You skipped all of it."
+    assert kept(guided) == 1
 
     guided.tick()
     expect(guided.page).to_have_title(TODAY)
     assert recorded() == [(SLUG, "guided", 0)]
+
+
+def test_whoever_skipped_all_of_it_is_first_asked_not_to_count_it(guided: Guided) -> None:
+    guided.open(address(SLUG)).start()
+    for _ in range(60):
+        guided.key("ArrowRight")
+    guided.page.reload()
+
+    expect(guided.page.get_by_text("You skipped all of it.").first).to_be_visible()
+    leave = guided.page.locator("guided-session .btn:visible").first
+    expect(leave).to_have_accessible_name("Don’t count it")
+    leave.click()
+    expect(guided.page).to_have_title("Toe presses · Footcare")
+    assert (recorded(), kept(guided)) == ([], 0)
 
 
 def test_one_that_was_stopped_early_survives_a_reload_too(stopped: Guided) -> None:

@@ -11,6 +11,8 @@ const JUMP = 3000;
 // A monotonic clock may stand still while a device sleeps; the wall's doesn't. In milliseconds.
 const CLOCKS = () => ({ steady: performance.now(), wall: Date.now() });
 
+const isWork = ({ kind }) => ["move", "hold"].includes(kind);
+
 export class Run {
   running = false;
   at = 0; // which cue
@@ -49,6 +51,11 @@ export class Run {
   // Whether all that is to be done was left to its end.
   get whole() {
     return this.over && this.#skipped.size === 0;
+  }
+
+  // Whether nothing of it was.
+  get skipped() {
+    return this.cues.every((cue, at) => !isWork(cue) || this.#skipped.has(at));
   }
 
   // In how many milliseconds there is something new to see: a second less, or the cue's end.
@@ -90,7 +97,7 @@ export class Run {
   skip() {
     this.look();
     if (this.over) return;
-    if (["move", "hold"].includes(this.cue.kind)) this.#skipped.add(this.at);
+    if (isWork(this.cue)) this.#skipped.add(this.at);
     this.#enter(this.at + 1);
   }
 

@@ -8,7 +8,7 @@ export class Record {
   #form;
   #place;
   #unsent;
-  #leave;
+  #leaves;
   #undo;
   #key; // as the page came, before an older one took its place
   #noted; // when
@@ -20,7 +20,7 @@ export class Record {
   constructor(session) {
     this.#form = session.querySelector("form[data-record]");
     this.#unsent = session.querySelector("[data-unsent]");
-    this.#leave = session.querySelector("[data-act=leave]");
+    this.#leaves = session.querySelectorAll("[data-act=leave]");
     this.#undo = session.querySelector("button[formaction]");
     this.#key = this.#form.elements.key.value;
     const { person, slug } = session.dataset;
@@ -34,8 +34,8 @@ export class Record {
     this.#form.addEventListener("keydown", (event) => event.repeat && event.preventDefault());
   }
 
-  // Notes the seconds it took, and whether it is "finished" or done "partly". After a reload the
-  // session is still there, under the key that counts it once.
+  // Notes the seconds it took, and whether it is "finished", done "partly" or "skipped". After a
+  // reload the session is still there, under the key that counts it once.
   note(seconds, state) {
     const fields = this.#form.elements;
     fields.source.value = "guided";
@@ -117,7 +117,7 @@ export class Record {
   // It may have arrived all the same: to leave it out is to take it back from now on.
   #doubt() {
     this.#keep({ ...this.#kept, doubtful: true });
-    this.#leave.hidden = true;
+    for (const leave of this.#leaves) leave.hidden = true;
     this.#undo.hidden = false;
     this.#undo.formAction = this.#undo.formAction.replace(this.#key, this.#kept.key);
   }

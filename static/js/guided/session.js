@@ -163,7 +163,7 @@ class GuidedSession extends HTMLElement {
   #finish() {
     const { cue, whole, seconds } = this.#run;
     const goesOn = whole && "run" in this.dataset;
-    const over = whole ? "finished" : "partly";
+    const over = whole ? "finished" : this.#run.skipped ? "skipped" : "partly";
     this.#face.paint(cue);
     this.#record.note(seconds, over);
     this.#be(goesOn ? "passing" : over);
