@@ -69,3 +69,5 @@ PUBLIC_ROUTES = {
 CLOSED = sorted({address(route) for route, _ in PATTERNS if route not in PUBLIC_ROUTES})
 OURS = sorted({address(route) for route, _ in PATTERNS if not route.startswith("admin/")})
 PAGES = [path for path in OURS if path != "/healthz"]
+ADDRESSES = sorted({address(route) for route, _ in PATTERNS})
+"""All of them, the admin's too."""

@@ -78,11 +78,16 @@ def make_session(
 
 
 def make_pause(
-    *, user: User, first_day: date, last_day: date | None = None, reason: str = "flare"
+    *,
+    user: User,
+    first_day: date,
+    last_day: date | None = None,
+    reason: str = "flare",
+    key: UUID | None = None,
 ) -> Pause:
     return Pause.objects.create(
         user=user,
-        key=uuid4(),
+        key=key or uuid4(),
         first_day=first_day,
         last_day=last_day,
         reason=reason,
