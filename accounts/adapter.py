@@ -50,6 +50,10 @@ class PeopleAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             )
             messages.error(self.request, sentence)
 
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: str) -> str:
+        """By the address alone: allauth also counts by host and port, which a guesser chooses."""
+        return credentials["email"].lower()
+
     def is_safe_url(self, url: str) -> bool:
         """Only this site: allauth would also follow `next` to every other allowed host."""
         return url_has_allowed_host_and_scheme(
