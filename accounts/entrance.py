@@ -127,6 +127,9 @@ class ChangeEmailForm(InOurWords, allauth.AddEmailForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["email"].label = _("New email")
+        self.fields["email"].help_text = _(
+            "We send a code there first. Until you type it in, the old one stays."
+        )
 
 
 class CodeInOurWords(InOurWords):

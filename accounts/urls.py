@@ -8,6 +8,7 @@ app_name = "accounts"
 
 urlpatterns = [
     path("settings/", views.settings, name="settings"),
+    path("settings/account/", views.account, name="account"),
     path("accounts/signup/", views.sign_up, name="sign-up"),
     path("accounts/email/", views.email, name="email"),
     path("accounts/password/reset/", views.password_reset, name="password-reset"),

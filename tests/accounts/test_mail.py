@@ -213,7 +213,7 @@ def test_the_address_changes_once_the_new_one_is_confirmed(
     client_of: Callable[[User], Client], mailoutbox: list[EmailMessage]
 ) -> None:
     client = client_of(make_user())
-    assert Page(client.get("/settings/")).find("a", href="/accounts/email/")
+    assert Page(client.get("/settings/account/")).find("form", action="/accounts/email/")
 
     sent = {"email": "new@example.org", "action_add": ""}
     page = Page(client.post("/accounts/email/", sent, follow=True))
@@ -224,8 +224,9 @@ def test_the_address_changes_once_the_new_one_is_confirmed(
     assert User.objects.get().email == "sam@example.org"
     (mail,) = mailoutbox
     assert mail.to == ["new@example.org"]
-    client.post(CONFIRM, {"code": code_in(mail)})
+    response = client.post(CONFIRM, {"code": code_in(mail)})
 
+    assert response.headers["Location"] == "/settings/account/"
     assert User.objects.get().email == "new@example.org"
 
 

@@ -16,9 +16,11 @@ SENT = {
 
 
 def test_a_new_password_replaces_the_old_one(signed_in: Client) -> None:
+    assert Page(signed_in.get("/settings/account/")).find("form", action=CHANGE)
+
     response = signed_in.post(CHANGE, SENT, follow=True)
 
-    assert response.request["PATH_INFO"] == "/settings/"
+    assert response.request["PATH_INFO"] == "/settings/account/"
     assert "Your new password is saved." in Page(response).words
     assert User.objects.get().check_password("quiet pebbles roll")
     assert signed_in.get("/settings/").status_code == 200
