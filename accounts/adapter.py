@@ -4,18 +4,34 @@ import logging
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.reauthentication import (
+    get_reauthentication_flows,
+    reauthenticate_by_password,
+)
 from allauth.account.models import EmailAddress
+from allauth.core.exceptions import ReauthenticationRequired
+from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
+from accounts.confirmation import recently_confirmed
+from accounts.devices import name_of, user_agent_of
 from accounts.models import User
 
 log = logging.getLogger(__name__)
 
 WRONG_PASSWORD = _("That isn’t your current password. Please try again.")
+
+TOO_OFTEN = _("That was too often in a short time. Please wait a few minutes, then try again.")
+CONFIRM_WITH = {
+    "reauthenticate": _("Use my password"),
+    "mfa_reauthenticate": _("Use a code from the app"),
+    "mfa_reauthenticate:webauthn": _("Use a passkey"),
+}
 
 
 class PeopleAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -30,13 +46,13 @@ class PeopleAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         "incorrect_password": WRONG_PASSWORD,
         "incorrect_code": _("That isn’t the code. Look for the newest mail, and try again."),
         # allauth says this too where somebody signs in before another code may be sent.
-        "too_many_login_attempts": _(
-            "That was too often in a short time. Please wait a few minutes, then try again."
-        ),
+        "too_many_login_attempts": TOO_OFTEN,
+        "rate_limited": TOO_OFTEN,
     }
 
     def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:
         user.time_zone = form.cleaned_data["time_zone"]
+        user.offers_passkey = True
         super().save_user(request, user, form, commit=commit)
         return user
 
@@ -46,6 +62,8 @@ class PeopleAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             super().send_mail(template_prefix, email, context)
         except OSError as error:  # all of smtplib's are such; their texts hold addresses
             log.error("A mail couldn't be sent (%s). Look at EMAIL_URL.", type(error).__name__)
+            if "device" in context:  # it tells of what is done, and nobody waits for it
+                return
             sentence = _(
                 "We couldn’t send the mail just now. Wait a few minutes, then ask for a new code."
             )
@@ -54,6 +72,48 @@ class PeopleAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: str) -> str:
         """By the address alone: allauth also counts by host and port, which a guesser chooses."""
         return credentials["email"].lower()
+
+    def send_notification_mail(
+        self, template_prefix: str, user: User, context: Any = None, email: str | None = None
+    ) -> None:
+        told = {
+            "device": name_of(user_agent_of(self.request)),
+            "reset_url": self.request.build_absolute_uri(reverse("account_reset_password")),
+        }
+        super().send_notification_mail(template_prefix, user, told | (context or {}), email)
+
+    def get_login_stages(self) -> list[str]:
+        """Without allauth's page about trust, which the page before has asked about."""
+        return [stage for stage in super().get_login_stages() if not stage.endswith("TrustStage")]
+
+    def post_login(
+        self, request: HttpRequest, user: User, *, signup: bool, **details: Any
+    ) -> HttpResponse:
+        """Whoever has just chosen a password isn't asked for it again to add a passkey."""
+        response: HttpResponse = super().post_login(request, user, signup=signup, **details)
+        if signup:
+            reauthenticate_by_password(request)
+        return response
+
+    def get_reauthentication_methods(self, user: User | AnonymousUser) -> list[dict[str, Any]]:
+        """allauth's, the first of which is asked for, and a code by mail."""
+        methods: list[dict[str, Any]] = [
+            method | {"description": CONFIRM_WITH[method["id"]]}
+            for method in super().get_reauthentication_methods(user)
+        ]
+        if user.is_authenticated and settings.MAIL:
+            address = reverse("account_reauthenticate_by_code")
+            methods.append({"id": "code", "description": _("Send me a code"), "url": address})
+        return methods
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """allauth asks nothing of those who have neither password nor passkey; we send a code."""
+        user, methods = self.request.user, []
+        if user.is_authenticated and not get_reauthentication_flows(user):
+            methods = self.get_reauthentication_methods(user)
+        if methods and not recently_confirmed(self.request):
+            raise ReauthenticationRequired
+        return bool(super().is_reauthentication_required(app=app, **kwargs))
 
     def is_safe_url(self, url: str) -> bool:
         """Only this site: allauth would also follow `next` to every other allowed host."""

@@ -1,15 +1,17 @@
 """The people of this site, for whoever runs it: who they are, and nothing about their health."""
 
 from allauth.account.admin import EmailAddress
+from allauth.mfa.admin import Authenticator
+from allauth.usersessions.admin import UserSession
 from django.contrib import admin
 from django.contrib.auth.admin import Group  # type: ignore[attr-defined]
 from django.http import HttpRequest
 
 from accounts.models import User
 
-# Addresses are their owners' to change, and nobody here has rights by group. Both are named as
-# their own admin modules know them, so that these have run and registered them by now.
-admin.site.unregister((EmailAddress, Group))
+# Addresses, passkeys and devices are their owners', and nobody here has rights by group. All are
+# named as their own admin modules know them, so that these have run and registered them by now.
+admin.site.unregister((EmailAddress, Authenticator, UserSession, Group))
 
 
 @admin.register(User)

@@ -119,6 +119,10 @@ class ForgottenPasswordForm(InOurWords, allauth.ResetPasswordForm):  # type: ign
     pass
 
 
+class FirstPasswordForm(TypedTwice, allauth.SetPasswordForm):  # type: ignore[misc]
+    pass
+
+
 class NewPasswordForm(TypedTwice, allauth.ResetPasswordKeyForm):  # type: ignore[misc]
     pass
 
@@ -145,4 +149,12 @@ class EmailCodeForm(CodeInOurWords, allauth.ConfirmEmailVerificationCodeForm):  
 
 
 class PasswordCodeForm(CodeInOurWords, allauth.ConfirmPasswordResetCodeForm):  # type: ignore[misc]
+    pass
+
+
+class RequestCodeForm(InOurWords, allauth.RequestLoginCodeForm):  # type: ignore[misc]
+    remember = forms.BooleanField(required=False, initial=True)
+
+
+class SignInCodeForm(CodeInOurWords, allauth.ConfirmLoginCodeForm):  # type: ignore[misc]
     pass

@@ -1,6 +1,6 @@
 """The person: signs in by e-mail; their days and weeks, their rounds, and what pages show them."""
 
-from datetime import time, tzinfo
+from datetime import datetime, time, timedelta, tzinfo
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
@@ -99,6 +99,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     evening = models.BooleanField(_("evening round"), default=True)
     evening_cue = models.CharField(_("after what, and where"), max_length=60, blank=True)
     evening_around = models.TimeField(_("around"), default=time(19))
+    offers_passkey = models.BooleanField(_("offer a passkey"), default=False, editable=False)
     first_day = models.DateField(_("first day"), null=True, blank=True)
     date_joined = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
     is_active = models.BooleanField(
@@ -133,6 +134,10 @@ class User(AbstractBaseUser, PermissionsMixin):
     @property
     def zone(self) -> tzinfo:
         return zones.zone(self.time_zone)
+
+    def is_offered_passkey(self, now: datetime) -> bool:
+        """Once, on the day of signing up, and not after they have answered."""
+        return self.offers_passkey and now - self.date_joined < timedelta(days=1)
 
     def change(self, **fields: Any) -> None:
         """Store these fields and no others, which another tab may just have changed."""

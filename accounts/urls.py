@@ -1,4 +1,4 @@
-"""Addresses of the settings, and of those of allauth's pages that we answer before it does."""
+"""Addresses of the settings and of my account."""
 
 from django.urls import path
 
@@ -9,7 +9,9 @@ app_name = "accounts"
 urlpatterns = [
     path("settings/", views.settings, name="settings"),
     path("settings/account/", views.account, name="account"),
-    path("accounts/signup/", views.sign_up, name="sign-up"),
-    path("accounts/email/", views.email, name="email"),
-    path("accounts/password/reset/", views.password_reset, name="password-reset"),
+    path(
+        "settings/account/devices/<int:pk>/sign-out/", views.sign_out_there, name="sign-out-there"
+    ),
+    path("settings/account/devices/sign-out/", views.sign_out_elsewhere, name="sign-out-elsewhere"),
+    path("settings/account/no-passkey/", views.decline_passkey, name="decline-passkey"),
 ]

@@ -65,6 +65,8 @@ INSTALLED_APPS = [
     "logbook",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "crispy_forms",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -150,6 +152,9 @@ ACCOUNT_FORMS = {
         "confirm_password_reset_code": "PasswordCodeForm",
         "reset_password_from_key": "NewPasswordForm",
         "confirm_email_verification_code": "EmailCodeForm",
+        "request_login_code": "RequestCodeForm",
+        "confirm_login_code": "SignInCodeForm",
+        "set_password": "FirstPasswordForm",
         "add_email": "ChangeEmailForm",
     }.items()
 }
@@ -166,11 +171,36 @@ ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = bool(MAIL)
 ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
 ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = ACCOUNT_EMAIL_NOTIFICATIONS = bool(MAIL)
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
 # Six digits are easily typed and, with three tries a code, hard to guess as long as codes are few.
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 10 * 60
-ACCOUNT_RATE_LIMITS = {"reset_password": "20/m/ip,5/h/key"}
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60
+ACCOUNT_RATE_LIMITS = dict.fromkeys(("reset_password", "request_login_code"), "20/m/ip,5/h/key")
 SESSION_COOKIE_AGE = 90 * 24 * 3600
+MFA_ADAPTER = "accounts.second_step.SecondStepAdapter"
+MFA_FORMS = {
+    name: f"accounts.second_step_forms.{form}"
+    for name, form in {
+        "authenticate": "SecondStepForm",
+        "reauthenticate": "ConfirmForm",
+        "activate_totp": "TurnOnForm",
+        "add_webauthn": "PasskeyForm",
+        "edit_webauthn": "PasskeyNameForm",
+        "login_webauthn": "PasskeyAtTheDoor",
+        "authenticate_webauthn": "PasskeyAsSecondStep",
+        "reauthenticate_webauthn": "PasskeyToConfirm",
+    }.items()
+}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = not MAIL
+MFA_TOTP_ISSUER = "Footcare"
+MFA_TOTP_TOLERANCE = 1  # a code also works half a minute before and after its own: time to type
+MFA_TRUST_ENABLED = True
+MFA_TRUST_COOKIE_AGE = 30 * 24 * 3600
 
 # Mail
 EMAIL_BACKEND = str(MAIL.get("EMAIL_BACKEND", "django.core.mail.backends.dummy.EmailBackend"))

@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("exercises.urls")),
     path("", include("logbook.urls")),
     path("", include("accounts.urls")),
+    path("accounts/", include("accounts.entrance_urls")),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
 ]

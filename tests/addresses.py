@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
@@ -11,15 +12,20 @@ EXAMPLES = {
     "day": "2026-11-16",
     "key": "018f0000-0000-7000-8000-000000000000",
     "object_id": "1",
+    "pk": "1",
     "slug": "ankle-circles",
     "url": "nowhere/",
     "year": "2026",
 }
-SIGN_IN, TODAY = "/accounts/login/", "/today/"
+SIGN_IN, TODAY, ACCOUNT = "/accounts/login/", "/today/", "/settings/account/"
+CONFIRM = "/accounts/reauthenticate/"
 RESET = "/accounts/password/reset/"
 
 # Pages that are steps of something: whoever hasn't begun it is led elsewhere.
 STRANGERS_GO_ON = {
+    "/accounts/2fa/authenticate/": SIGN_IN,
+    "/accounts/2fa/trust/": SIGN_IN,
+    "/accounts/2fa/webauthn/login/": SIGN_IN,
     "/accounts/login/code/confirm/": SIGN_IN,
     "/accounts/logout/": "/",
     "/accounts/password/reset/complete/": RESET,
@@ -28,10 +34,49 @@ STRANGERS_GO_ON = {
 PEOPLE_GO_ON = {
     "/": TODAY,
     "/accounts/login/": TODAY,
-    "/accounts/login/code/confirm/": TODAY,
+    **dict.fromkeys(
+        (
+            "/accounts/2fa/authenticate/",
+            "/accounts/2fa/trust/",
+            "/accounts/2fa/webauthn/login/",
+            "/accounts/login/code/confirm/",
+            "/settings/account/no-passkey/",
+        ),
+        TODAY,
+    ),
+    **dict.fromkeys(
+        (
+            "/accounts/2fa/",
+            "/accounts/2fa/totp/deactivate/",
+            "/accounts/2fa/webauthn/",
+            "/accounts/2fa/webauthn/keys/1/remove/",
+            "/accounts/sessions/",
+            "/settings/account/devices/1/sign-out/",
+            "/settings/account/devices/sign-out/",
+        ),
+        ACCOUNT,
+    ),
+    # Without a passkey, an app or mail there is one way to show that it's you.
+    **dict.fromkeys(
+        (
+            "/accounts/2fa/reauthenticate/",
+            "/accounts/2fa/webauthn/reauthenticate/",
+            "/accounts/reauthenticate/code/",
+        ),
+        CONFIRM,
+    ),
+    **{
+        path: f"{CONFIRM}?next={quote(path, safe='')}"
+        for path in (
+            "/accounts/2fa/recovery-codes/generate/",
+            "/accounts/2fa/totp/activate/",
+            "/accounts/2fa/webauthn/add/",
+            "/accounts/2fa/webauthn/keys/1/edit/",
+            "/accounts/password/set/",
+        )
+    },
     "/accounts/password/reset/complete/": RESET,
     "/accounts/password/reset/confirm/": SIGN_IN,
-    "/accounts/password/set/": "/accounts/password/change/",
     "/accounts/signup/": TODAY,
     "/days/2026-11-16/note/": "/days/2026-11-16/",
     **dict.fromkeys(

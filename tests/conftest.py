@@ -82,3 +82,11 @@ def mail_server(settings: Settings) -> None:
     settings.MAIL = {"EMAIL_HOST": "mail.example.org"}
     settings.ACCOUNT_EMAIL_VERIFICATION = "mandatory"
     settings.ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+    settings.ACCOUNT_LOGIN_BY_CODE_ENABLED = settings.ACCOUNT_EMAIL_NOTIFICATIONS = True
+    settings.MFA_ALLOW_UNVERIFIED_EMAIL = False
+
+
+@pytest.fixture
+def no_limits(settings: Settings) -> None:
+    """As many tries as one likes, for tests that try many things."""
+    settings.ACCOUNT_RATE_LIMITS = settings.MFA_RATE_LIMITS = False

@@ -28,7 +28,11 @@ PUBLIC = {
     "care/",
     "accounts/signup/",
     "accounts/login/",
+    "accounts/login/code/",
     "accounts/login/code/confirm/",
+    "accounts/2fa/authenticate/",
+    "accounts/2fa/trust/",
+    "accounts/2fa/webauthn/login/",
     "accounts/logout/",
     "accounts/inactive/",
     "accounts/confirm-email/",
@@ -42,7 +46,12 @@ PUBLIC = {
 DOORS = {"/accounts/login/", "/admin/login/"}  # the second leads on to the first
 REFUSED = {"/sessions/", "/today/round/"}  # say nothing about which session, which round
 # There are no such rows.
-MISSING = {f"/sessions/{EXAMPLES['key']}/", f"/settings/pauses/{EXAMPLES['key']}/"}
+MISSING = {
+    f"/sessions/{EXAMPLES['key']}/",
+    f"/settings/pauses/{EXAMPLES['key']}/",
+    "/accounts/2fa/recovery-codes/",
+    "/accounts/2fa/recovery-codes/download/",
+}
 
 
 def test_every_public_view_is_named_here() -> None:

@@ -1,7 +1,37 @@
 """Pages about the person."""
 
-from accounts.views.account import account
-from accounts.views.entrance import email, password_reset, sign_up
+from accounts.views.account import account, sign_out_elsewhere, sign_out_there
+from accounts.views.confirmation import confirm_with_code
+from accounts.views.entrance import email, password_reset, password_set, sign_in_code, sign_up
+from accounts.views.passkeys import (
+    add_passkey,
+    confirm_with_passkey,
+    decline_passkey,
+    remove_passkey,
+    rename_passkey,
+    sign_in_with_passkey,
+)
+from accounts.views.second_step import second_step, turn_off_second_step, turn_on_second_step
 from accounts.views.settings import settings
 
-__all__ = ["account", "email", "password_reset", "settings", "sign_up"]
+__all__ = [
+    "account",
+    "add_passkey",
+    "confirm_with_code",
+    "confirm_with_passkey",
+    "decline_passkey",
+    "email",
+    "password_reset",
+    "password_set",
+    "remove_passkey",
+    "rename_passkey",
+    "second_step",
+    "settings",
+    "sign_in_code",
+    "sign_in_with_passkey",
+    "sign_out_elsewhere",
+    "sign_out_there",
+    "sign_up",
+    "turn_off_second_step",
+    "turn_on_second_step",
+]

@@ -1,21 +1,51 @@
 """My account: the ways in of the person who is signed in, and what they can change about them."""
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings as site
-from django.http import HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts import devices
 from accounts.door import PersonsRequest
 from accounts.entrance import ChangeEmailForm, ChangePasswordForm
+from accounts.second_step import ways_in
 
 
 @require_safe
 def account(request: PersonsRequest) -> HttpResponse:
     """Its forms go to allauth's pages, which show them alone where something is to be put right."""
+    this, others = devices.signed_in(request)
     context = {
+        "ways": ways_in(request.user),
+        "this_device": this,
+        "other_devices": others,
         "mail": bool(site.MAIL),
         "email_form": ChangeEmailForm(user=request.user),
         "password_form": ChangePasswordForm(user=request.user),
         "section": "settings",
     }
     return render(request, "accounts/account.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_out_there(request: PersonsRequest, pk: int) -> HttpResponse:
+    """Of one device, or a 404 where it is another person's; done twice is done once."""
+    rows = UserSession.objects.filter(pk=pk)
+    if rows.exclude(user=request.user).exists():
+        raise Http404
+    if request.method == "POST":
+        devices.sign_out(rows)
+        messages.success(request, _("Signed out there."))
+    return redirect("accounts:account")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_out_elsewhere(request: PersonsRequest) -> HttpResponse:
+    if request.method == "POST":
+        here = request.session.session_key
+        devices.sign_out(UserSession.objects.filter(user=request.user).exclude(session_key=here))
+        messages.success(request, _("Signed out everywhere else."))
+    return redirect("accounts:account")

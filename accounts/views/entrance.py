@@ -1,8 +1,10 @@
 """allauth's pages at the door where we do more than it does, or where there is no mail."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from allauth.account import views as allauth
+from allauth.account.decorators import reauthentication_required
 from django.conf import settings as site
 from django.contrib.auth.decorators import login_not_required
 from django.db import IntegrityError
@@ -14,6 +16,9 @@ Page = Callable[[HttpRequest], HttpResponse]
 allauth_sign_up: Page = allauth.signup
 allauth_email: Page = allauth.email
 allauth_password_reset: Page = allauth.password_reset
+allauth_sign_in_code: Page = allauth.request_login_code
+# allauth gives a password to whoever sits at a device that was left signed in.
+password_set: Page = reauthentication_required(allauth.password_set)
 
 
 @login_not_required
@@ -23,6 +28,22 @@ def sign_up(request: HttpRequest) -> HttpResponse:
     except IntegrityError:
         # Sent twice at once, both found the address free; now the form finds it taken.
         return allauth_sign_up(request)
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_in_code(request: HttpRequest) -> HttpResponse:
+    if not site.MAIL:
+        return render(request, "accounts/code_without_mail.html")
+    response = allauth_sign_in_code(request)
+    if request.method == "POST" and response.status_code == HTTPStatus.FOUND:
+        stay_as_asked(request)
+    return response
+
+
+def stay_as_asked(request: HttpRequest) -> None:
+    """Whether the person is still signed in once the browser was closed: as they ticked it."""
+    request.session.set_expiry(None if "remember" in request.POST else 0)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -23,6 +23,7 @@ def today(request: PersonsRequest) -> HttpResponse:
         "report": page.day,
         "today": page,
         "asked": report.asked_after(request.user, page.day.just),
+        "offers_passkey": request.user.is_offered_passkey(now),
         "section": "today",
     }
     return render(request, "logbook/today.html", context)

@@ -1,14 +1,11 @@
 """Pages of allauth that we did not write ourselves still come in our layout."""
 
-from collections.abc import Callable
-
 import pytest
 from django.http import HttpResponse
 from django.template.loader import render_to_string
-from django.test import Client
+from django.utils import timezone
 
-from accounts.models import User
-from tests.make import make_user
+from accounts.entrance import SignUpForm
 from tests.page import Page
 
 
@@ -21,15 +18,12 @@ def test_a_page_of_allauths_has_our_head_and_one_heading(name: str) -> None:
     assert page.find("main", id="main")
 
 
-def test_a_form_of_allauths_has_our_fields_and_button(
-    client_of: Callable[[User], Client], db: None
-) -> None:
-    user = make_user()
-    user.set_unusable_password()
-    user.save()
+def test_a_form_of_allauths_has_our_fields_and_button() -> None:
+    now = timezone.now()
+    given = {"form": SignUpForm({"password1": "sparow"}), "trust_from": now, "trust_until": now}
 
-    page = Page(client_of(user).post("/accounts/password/set/", {"password1": "sparow"}))
+    page = Page(HttpResponse(render_to_string("mfa/trust.html", given)))
 
-    assert "Error: Set Password" in page.words
+    assert "Error: Trust this Browser?" in page.words
     assert page.find("input", name="password1", aria_invalid="true", **{"class": "input"})
     assert page.find("button", **{"class": "btn btn--primary btn--big btn--wide"})

@@ -81,6 +81,7 @@ def test_a_personal_page_is_accessible_and_fits(
         "/week/",
         "/pain/",
         "/settings/",
+        "/settings/account/",
         "/exercises/toe-walking/",
         "/settings/programme/",
         "/settings/rounds/",

@@ -63,7 +63,7 @@ def test_a_page_for_everybody_may_be_kept(db: None) -> None:
     assert "Cache-Control" not in Client().get("/exercises/").headers
 
 
-def test_a_sound_is_served_as_one_since_browsers_may_not_guess() -> None:
+def test_a_sound_is_served_as_one_since_browsers_may_not_guess(db: None) -> None:
     with closing(Client().get("/static/audio/silence.wav")) as response:
         assert response.headers["Content-Type"] == "audio/wav"
         assert response.headers["X-Content-Type-Options"] == "nosniff"

@@ -10,12 +10,14 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from pytest_django.fixtures import Settings
 
 from exercises.models import Exercise, Source
 from footcare_site.management.commands.prepare import CATALOGUE
+from tests.make import make_user
 
 
 @pytest.fixture
@@ -214,13 +216,15 @@ def test_prepare_deletes_the_sources_that_the_catalogue_no_longer_names(
 
 
 def test_prepare_deletes_the_sign_ins_that_have_run_out(db: None, static_root: Path) -> None:
-    now = datetime.now(tz=UTC)
+    user, now = make_user(), datetime.now(tz=UTC)
     for key, ends in {"old": now - timedelta(minutes=1), "new": now + timedelta(minutes=1)}.items():
         Session.objects.create(session_key=key, session_data="", expire_date=ends)
+        UserSession.objects.create(session_key=key, user=user, ip="::1", user_agent="Firefox/144")
 
     prepare()
 
     assert [row.session_key for row in Session.objects.all()] == ["new"]
+    assert [row.session_key for row in UserSession.objects.all()] == ["new"]
 
 
 def prepare_elsewhere(state: Path, **chosen: str) -> subprocess.CompletedProcess[str]:

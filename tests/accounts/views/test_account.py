@@ -44,3 +44,19 @@ def test_who_has_no_password_can_choose_one(signed_in: Client, person: User) -> 
     assert "Password None Choose a password" in page.words
     assert page.find("a", href="/accounts/password/set/")
     assert not page.find("input", name="oldpassword")
+
+
+def test_where_one_may_have_no_script_the_account_says_what_needs_it(signed_in: Client) -> None:
+    page = Page(signed_in.get(ACCOUNT))
+
+    assert "Passkeys need JavaScript. All else works without it." in page.words
+    (way,) = page.find("p", data_when="able")
+    assert "hidden" in way
+    assert page.find("a", href="/accounts/2fa/totp/activate/")
+
+
+@pytest.mark.parametrize(
+    "path", ["/accounts/2fa/", "/accounts/2fa/webauthn/", "/accounts/sessions/"]
+)
+def test_lists_that_allauth_has_of_these_lead_here(signed_in: Client, path: str) -> None:
+    assert signed_in.get(path).headers["Location"] == ACCOUNT
