@@ -15,12 +15,14 @@ from django.contrib import messages
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
+from accounts import records
 from accounts.confirmation import recently_confirmed
 from accounts.devices import name_of, user_agent_of
-from accounts.models import User
+from accounts.models import EventKind, User
 
 log = logging.getLogger(__name__)
 
@@ -76,11 +78,21 @@ class PeopleAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def send_notification_mail(
         self, template_prefix: str, user: User, context: Any = None, email: str | None = None
     ) -> None:
+        self.keep_record(user, records.TOLD_OF[template_prefix])
         told = {
             "device": name_of(user_agent_of(self.request)),
             "reset_url": self.request.build_absolute_uri(reverse("account_reset_password")),
         }
         super().send_notification_mail(template_prefix, user, told | (context or {}), email)
+
+    def keep_record(self, user: User, kind: EventKind) -> None:
+        device = name_of(user_agent_of(self.request))
+        records.keep(user, kind, device=device, now=timezone.now())
+
+    def authentication_failed(self, request: HttpRequest, **credentials: str) -> None:
+        email = User.objects.normalize_email(credentials.get("email"))
+        if user := User.objects.filter(email=email).first():
+            self.keep_record(user, EventKind.FAILED)
 
     def get_login_stages(self) -> list[str]:
         """Without allauth's page about trust, which the page before has asked about."""
@@ -91,6 +103,7 @@ class PeopleAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     ) -> HttpResponse:
         """Whoever has just chosen a password isn't asked for it again to add a passkey."""
         response: HttpResponse = super().post_login(request, user, signup=signup, **details)
+        self.keep_record(user, EventKind.SIGN_IN)
         if signup:
             reauthenticate_by_password(request)
         return response

@@ -14,6 +14,7 @@ urlpatterns = [
     path("password/set/", views.password_set),
     # allauth knows this one only where mail can be sent.
     path("login/code/", views.sign_in_code, name="account_request_login_code"),
+    path("login/code/confirm/", views.confirm_sign_in_code),
     path("reauthenticate/code/", views.confirm_with_code, name="account_reauthenticate_by_code"),
     path("sessions/", to_account),
     path("2fa/", to_account),

@@ -144,3 +144,37 @@ class User(AbstractBaseUser, PermissionsMixin):
         for name, value in fields.items():
             setattr(self, name, value)
         self.save(update_fields=fields)
+
+
+class EventKind(models.TextChoices):
+    """What is written down of a person's account, in the words that they read."""
+
+    SIGN_IN = "sign_in", _("Signed in")
+    FAILED = "failed", _("Somebody tried to sign in, and it didn’t work")
+    EMAIL = "email", _("Email address changed")
+    PASSWORD = "password", _("Password changed")
+    PASSKEY_ADDED = "passkey_added", _("Passkey added")
+    PASSKEY_REMOVED = "passkey_removed", _("Passkey removed")
+    SECOND_STEP_ON = "second_step_on", _("Two-step sign-in turned on")
+    SECOND_STEP_OFF = "second_step_off", _("Two-step sign-in turned off")
+    RECOVERY_CODES = "recovery_codes", _("New recovery codes made")
+    DOWNLOADED = "downloaded", _("Everything downloaded")
+    TAKEN_IN = "taken_in", _("A file taken in")
+
+
+class AccountEvent(models.Model):
+    """One thing that happened, by which device; never what was noted, never from where."""
+
+    pk = models.CompositePrimaryKey("user_id", "key")
+    user = models.ForeignKey(User, models.CASCADE, related_name="+", db_index=False)
+    key = models.UUIDField(_("key"), default=uuid7)
+    kind = models.CharField(_("what happened"), max_length=15, choices=EventKind)
+    device = models.CharField(_("device"), max_length=60)
+    moment = models.DateTimeField(_("moment"), db_index=True)
+
+    class Meta:
+        verbose_name = _("account event")
+        verbose_name_plural = _("account events")
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}, {self.moment:%Y-%m-%d %H:%M}"

@@ -3,6 +3,7 @@
 import struct
 from typing import Any
 
+from allauth.account.adapter import get_adapter as get_account_adapter
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as allauth
 from allauth.mfa.totp.forms import ActivateTOTPForm
@@ -15,7 +16,7 @@ from django.forms.utils import ErrorDict, ErrorList
 from django.utils.translation import gettext_lazy as _
 
 from accounts.entrance import UNREADABLE, CodeInOurWords
-from accounts.models import User
+from accounts.models import EventKind, User
 
 PASSKEY_FAILED = _("That passkey didn’t work. Try again, or use another way.")
 LONGEST_NAME = 60
@@ -54,6 +55,13 @@ class SecondStepForm(CodeThatWorksOnce, allauth.AuthenticateForm):  # type: igno
     trust = forms.BooleanField(
         required=False, label=_("Don’t ask again on this device, for 30 days")
     )
+
+    def clean_code(self) -> str:
+        try:
+            return super().clean_code()
+        except ValidationError:
+            get_account_adapter().keep_record(self.user, EventKind.FAILED)
+            raise
 
 
 class ConfirmForm(CodeThatWorksOnce, allauth.ReauthenticateForm):  # type: ignore[misc]

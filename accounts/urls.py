@@ -9,6 +9,7 @@ app_name = "accounts"
 urlpatterns = [
     path("settings/", views.settings, name="settings"),
     path("settings/account/", views.account, name="account"),
+    path("settings/account/events/", views.events, name="events"),
     path(
         "settings/account/devices/<int:pk>/sign-out/", views.sign_out_there, name="sign-out-there"
     ),

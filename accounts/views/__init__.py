@@ -2,7 +2,15 @@
 
 from accounts.views.account import account, sign_out_elsewhere, sign_out_there
 from accounts.views.confirmation import confirm_with_code
-from accounts.views.entrance import email, password_reset, password_set, sign_in_code, sign_up
+from accounts.views.entrance import (
+    confirm_sign_in_code,
+    email,
+    password_reset,
+    password_set,
+    sign_in_code,
+    sign_up,
+)
+from accounts.views.events import events
 from accounts.views.passkeys import (
     add_passkey,
     confirm_with_passkey,
@@ -17,10 +25,12 @@ from accounts.views.settings import settings
 __all__ = [
     "account",
     "add_passkey",
+    "confirm_sign_in_code",
     "confirm_with_code",
     "confirm_with_passkey",
     "decline_passkey",
     "email",
+    "events",
     "password_reset",
     "password_set",
     "remove_passkey",

@@ -5,10 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page, expect
 from pytest_django import Settings
 
-from accounts.models import User
+from accounts import records
+from accounts.models import EventKind, User
 from exercises.models import Exercise
 from footcare_site import failures
 from tests.browser.look import check
@@ -144,5 +146,14 @@ def test_a_failure(new_context: Open, name: str) -> None:
     sent = failures.answer(name, 500).content
     page.route("**/failed/", lambda route: route.fulfill(body=sent, content_type="text/html"))
     page.goto("/failed/")
+
+    check(page)
+
+
+def test_what_happened_with_the_account(page: Page, somebody: User) -> None:
+    for kind in EventKind:
+        records.keep(somebody, kind, device="Samsung Internet on Android", now=timezone.now())
+    page.goto("/settings/account/events/")
+    expect(page.locator(".log li")).to_have_count(len(EventKind))
 
     check(page)

@@ -5,9 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from allauth.usersessions.models import UserSession
 from django.conf import settings
-from django.contrib.sessions.models import Session
 from django.contrib.staticfiles.finders import get_finders
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.management import CommandError, call_command
@@ -67,9 +65,7 @@ class Command(BaseCommand):
         missing = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
-        # The rows of sign-ins that have run out, with the devices of those
-        call_command("clearsessions")
-        UserSession.objects.exclude(session_key__in=Session.objects.values("pk")).delete()
+        call_command("tidy", verbosity=0)
         return f"{missing} migrations applied" if missing else "up to date"
 
     @transaction.atomic
