@@ -1,7 +1,7 @@
 """Every address of the site, as the URLconf has it, with an example in every place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -100,10 +100,10 @@ def walk(resolver: URLResolver, above: str = "") -> Iterator[tuple[str, URLPatte
             yield route, pattern
 
 
-def address(route: str) -> str:
+def address(route: str, examples: Mapping[str, str] = EXAMPLES) -> str:
     """The route with an example in every place; a place without one is a KeyError."""
     places = r"\(\?P<(?P<name>\w+)>[^)]*\)|<(?:\w+:)?(?P<word>\w+)>"
-    filled = re.sub(places, lambda place: EXAMPLES[place["name"] or place["word"]], route)
+    filled = re.sub(places, lambda place: examples[place["name"] or place["word"]], route)
     return "/" + re.sub(r"[\^$]", "", filled)
 
 

@@ -4,14 +4,18 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.test import Client
 
-from accounts.models import User
+from accounts import records
+from accounts.models import EventKind, User
 from exercises.models import Exercise
 from logbook.models import DayNote, Site
 from tests.addresses import ADDRESSES, EXAMPLES
 from tests.attacks.rows import everything
 from tests.make import (
+    PASSWORD,
     THURSDAY_MORNING,
     make_pain,
     make_pause,
@@ -21,7 +25,7 @@ from tests.make import (
 )
 
 DAY = date.fromisoformat(EXAMPLES["day"])
-KEY = UUID(EXAMPLES["key"])
+KEY, NUMBER = UUID(EXAMPLES["key"]), int(EXAMPLES["pk"])
 SECRETS = ("alex@example.org", "Alex’s own words")
 SENT = {
     "key": str(KEY),
@@ -35,11 +39,15 @@ SENT = {
     "last_day": EXAMPLES["day"],
     "reason": "ill",
     "during": "high",
+    "name": "Mine",
     "note": "mine now",
     "time": "08:00",
 }
 OURS = [path for path in ADDRESSES if not path.startswith(("/accounts/", "/admin/"))]
 WITH_A_KEY = [path for path in OURS if EXAMPLES["key"] in path]
+WITH_A_NUMBER = [
+    path for path in ADDRESSES if f"/{NUMBER}/" in path and not path.startswith("/admin/")
+]
 
 
 @pytest.fixture
@@ -52,7 +60,23 @@ def alex(person: User) -> User:
     make_pause(user=alex, first_day=DAY, key=KEY)
     make_pain(user=alex, site=Site.KNEE, values={DAY: 7})
     DayNote.objects.create(user=alex, day=DAY, text=SECRETS[1], recorded_at=THURSDAY_MORNING)
+    Authenticator.objects.create(
+        pk=NUMBER, user=alex, type=Authenticator.Type.WEBAUTHN, data={"name": SECRETS[1]}
+    )
+    browser = Client()
+    browser.force_login(alex)
+    UserSession.objects.create(
+        pk=NUMBER, user=alex, session_key=browser.session.session_key, ip="192.0.2.1", data={}
+    )
+    records.keep(alex, EventKind.SIGN_IN, device=SECRETS[1], now=THURSDAY_MORNING)
     return alex
+
+
+@pytest.fixture
+def signed_in(signed_in: Client) -> Client:
+    """Has just typed the password once more, and may add and remove ways in."""
+    signed_in.post("/accounts/reauthenticate/", {"password": PASSWORD, "next": "/settings/"})
+    return signed_in
 
 
 def of(user: User) -> dict[str, list[dict[str, object]]]:
@@ -75,10 +99,11 @@ def test_nobody_reaches_what_is_anothers(signed_in: Client, alex: User, path: st
     assert of(alex) == before
 
 
-@pytest.mark.parametrize("path", WITH_A_KEY)
+@pytest.mark.parametrize("path", [*WITH_A_KEY, *WITH_A_NUMBER])
 def test_anothers_key_is_not_found(signed_in: Client, alex: User, path: str) -> None:
     assert signed_in.post(path, SENT).status_code == 404
 
 
-def test_there_are_addresses_with_a_key() -> None:
+def test_there_are_addresses_with_a_key_or_a_number() -> None:
     assert len(WITH_A_KEY) >= 8
+    assert len(WITH_A_NUMBER) == 3
