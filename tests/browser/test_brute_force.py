@@ -1,54 +1,134 @@
-"""Passwords tried one after the other: the count holds across processes, whatever is claimed."""
+"""Passwords and codes that are tried are counted in all processes, whatever is claimed."""
 
 import re
 from collections.abc import Iterator
 from contextlib import ExitStack
 from http.cookies import SimpleCookie
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 import pytest
 
+from tests.authenticator_app import code
 from tests.browser.site import Answer, ask, manage, served, surroundings
 
 FORM = "application/x-www-form-urlencoded"
 EMAIL = "demo@example.org"
 TOO_MANY = b"too often in a short time"
+KEY = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"  # of the app
+NEW_DOOR = f"""
+from allauth.account.models import EmailAddress
+from allauth.mfa.totp.internal.auth import TOTP
+from django.core.cache import cache
+from accounts.models import User
+cache.clear()
+person = User.objects.get()
+EmailAddress.objects.get_or_create(user=person, email=person.email, primary=True, verified=True)
+person.authenticator_set.all().delete()
+TOTP.activate(person, "{KEY}")
+"""
+
+
+class Site(NamedTuple):
+    """Two processes that serve one person, who has two-step sign-in."""
+
+    environment: dict[str, str]
+    ports: list[int]
+    password: str
 
 
 @pytest.fixture(scope="module")
-def ports(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[int]]:
-    """Two processes that serve one site, with one person."""
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     state = tmp_path_factory.mktemp("state")
-    environments = [surroundings(state) for _ in range(2)]
+    environments = [surroundings(state, EMAIL_URL="console:") for _ in range(2)]
     manage(environments[0], "prepare")
-    manage(environments[0], "demo")
+    password = manage(environments[0], "demo").split()[-1]
     with ExitStack() as stack:
-        yield [stack.enter_context(served(each)) for each in environments]
+        ports = [stack.enter_context(served(each)) for each in environments]
+        yield Site(environments[0], ports, password)
 
 
-def post(port: int, path: str, sent: dict[str, str], headers: dict[str, str]) -> Answer:
-    """Fill in and send the form at that address, as a browser that has no cookie yet."""
-    page = ask(port, path, {})
-    (token,) = re.findall(rb'name="csrfmiddlewaretoken" value="(\w+)"', page.body)[:1]
-    cookies = SimpleCookie(page.headers["Set-Cookie"])
-    told = "; ".join(f"{name}={cookie.value}" for name, cookie in cookies.items())
-    body = urlencode({**sent, "csrfmiddlewaretoken": token.decode()})
-    headers = {"Cookie": told, "Content-Type": FORM, **headers}
-    return ask(port, path, headers, method="POST", body=body)
+@pytest.fixture
+def site(running: Site) -> Site:
+    """As if nobody had tried anything yet."""
+    manage(running.environment, "shell", "-c", NEW_DOOR)
+    return running
 
 
-def test_passwords_for_one_address_are_counted_across_processes(ports: list[int]) -> None:
-    answers = [
-        post(
-            ports[number % 2],
-            "/accounts/login/",
-            {"login": EMAIL, "password": f"guess number {number}"},
+class Guesser:
+    """A browser whose every request goes to the other process, from where it says."""
+
+    def __init__(self, site: Site) -> None:
+        self.site, self.count, self.cookies = site, 0, SimpleCookie()
+
+    def ask(self, path: str, *, method: str = "GET", **sent: str) -> Answer:
+        self.count += 1
+        told = {
+            "Cookie": "; ".join(f"{name}={each.value}" for name, each in self.cookies.items()),
+            "Content-Type": FORM,
             # What a guesser may claim, so as to look like somebody else elsewhere:
-            {"X-Forwarded-For": f"203.0.113.{number}", "Host": f"127.0.0.1:{1000 + number}"},
-        )
-        for number in range(8)
+            "X-Forwarded-For": f"203.0.113.{self.count}",
+            "Host": f"127.0.0.1:{1000 + self.count}",
+        }
+        port = self.site.ports[self.count % 2]
+        answer = ask(port, path, told, method=method, body=urlencode(sent))
+        for cookie in answer.headers.get_all("Set-Cookie", []):
+            self.cookies.load(cookie)
+        return answer
+
+    def post(self, path: str, **sent: str) -> Answer:
+        """Fill in and send the form at that address, and see where it leads."""
+        page = self.ask(path)
+        (token,) = re.findall(rb'name="csrfmiddlewaretoken" value="(\w+)"', page.body)[:1]
+        answer = self.ask(path, method="POST", csrfmiddlewaretoken=token.decode(), **sent)
+        location = answer.headers["Location"]
+        return self.ask(location) if location else answer
+
+
+def test_passwords_for_one_address_are_counted(site: Site) -> None:
+    guesses = [f"guess number {number}" for number in range(7)] + [site.password]
+
+    answers = [
+        Guesser(site).post("/accounts/login/", login=EMAIL, password=guess) for guess in guesses
     ]
 
-    refused = [TOO_MANY in answer.body for answer in answers]
-    assert refused == [False] * 5 + [True] * 3
-    assert {answer.status for answer in answers} <= {200, 400, 429}
+    assert [TOO_MANY in answer.body for answer in answers] == [False] * 5 + [True] * 3
+
+
+def test_codes_of_the_app_are_counted_for_their_person(site: Site) -> None:
+    door, answers = "/accounts/2fa/authenticate/", []
+    for _ in range(6):
+        guesser = Guesser(site)
+        guesser.post("/accounts/login/", login=EMAIL, password=site.password)
+        answers.append(guesser.post(door, code="000000"))
+
+    late = guesser.post(door, code=code(KEY))
+
+    assert [TOO_MANY in answer.body for answer in answers] == [False] * 5 + [True]
+    assert TOO_MANY in late.body
+    assert guesser.ask("/today/").status == 302
+
+
+@pytest.mark.parametrize(
+    ("asking", "answering"),
+    [
+        ("/accounts/login/code/", "/accounts/login/code/confirm/"),
+        ("/accounts/password/reset/", "/accounts/password/reset/confirm/"),
+    ],
+)
+def test_a_code_by_mail_is_good_for_three_tries(site: Site, asking: str, answering: str) -> None:
+    guesser = Guesser(site)
+    guesser.post(asking, email=EMAIL)
+
+    answers = [guesser.post(answering, code="000000") for _ in range(3)]
+
+    assert [TOO_MANY in answer.body for answer in answers] == [False, False, True]
+    assert guesser.ask(answering).status == 302  # there is nothing left to guess
+
+
+@pytest.mark.parametrize("asking", ["/accounts/login/code/", "/accounts/password/reset/"])
+def test_an_address_gets_five_codes_an_hour(site: Site, asking: str) -> None:
+    answers = [Guesser(site).post(asking, email=EMAIL) for _ in range(6)]
+
+    refused = [answer.status == 429 or TOO_MANY in answer.body for answer in answers]
+    assert refused == [False] * 5 + [True]

@@ -169,7 +169,7 @@ def test_whoever_was_signed_out_meanwhile_signs_in_and_counts_it_once(finished: 
     finished.tick()
     page.get_by_label("Email").fill("sam@example.org")
     page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="Sign in", exact=True).click()
     page.get_by_role("button", name="Tick it off").click()
 
     expect(page).to_have_title(TODAY)

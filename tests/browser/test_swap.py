@@ -198,7 +198,7 @@ def test_an_expired_session_asks_to_sign_in_and_the_tick_can_still_be_made(
 
     page.get_by_label("Email").fill(somebody.email)
     page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="Sign in", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Your tick is waiting")
     assert count(somebody) == 0
     page.get_by_role("button", name="Tick it off").click()
