@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db import transaction
 from django.http import HttpRequest
+from django.utils.encoding import punycode
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 LONGEST_EMAIL = 254
 AGAIN = _("Please type your password again.")
+MISTYPED = _("Check the address. It should look like name@example.org.")
 UNREADABLE = _("There is a character in this that can’t be read. Type it once more.")
 
 
@@ -41,6 +43,14 @@ WORDS = {
     "remember": Words(_("Keep me signed in on this device")),
     "code": Words(_("Code"), _("Type the code from the mail."), _("Spaces don’t matter.")),
 }
+
+
+def has_a_domain(address: str) -> None:
+    """Django takes letters in a domain with which no mail can be sent: a line separator, say."""
+    try:
+        punycode(address.rpartition("@")[2])
+    except UnicodeError as error:
+        raise ValidationError(MISTYPED) from error
 
 
 class InOurWords(forms.BaseForm):
@@ -68,9 +78,8 @@ class InOurWords(forms.BaseForm):
                 field.help_text = format_lazy("{} {}", AGAIN, field.help_text)
 
     def prepare_email(self, field: forms.EmailField) -> None:
-        mistake = _("Check the address. It should look like name@example.org.")
-        field.error_messages["invalid"] = mistake
-        field.validators.append(MaxLengthValidator(LONGEST_EMAIL, mistake))
+        field.error_messages["invalid"] = MISTYPED
+        field.validators += [MaxLengthValidator(LONGEST_EMAIL, MISTYPED), has_a_domain]
         field.widget.attrs.update(autocapitalize="none", maxlength=str(LONGEST_EMAIL))
 
 

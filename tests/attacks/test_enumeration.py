@@ -29,6 +29,7 @@ def answer(path: str, email: str, sent: dict[str, str]) -> tuple[int, str, str]:
     [
         ("/accounts/login/", {"login": "{}", "password": "not this one"}),
         ("/accounts/password/reset/", {"email": "{}"}),
+        ("/accounts/login/code/", {"email": "{}"}),
         ("/accounts/signup/", SIGN_UP),
     ],
 )
