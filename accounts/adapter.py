@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts import records
 from accounts.confirmation import recently_confirmed
-from accounts.devices import name_of, user_agent_of
+from accounts.devices import forget_network, name_of, user_agent_of
 from accounts.models import EventKind, User
 
 log = logging.getLogger(__name__)
@@ -86,6 +86,7 @@ class PeopleAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         super().send_notification_mail(template_prefix, user, told | (context or {}), email)
 
     def keep_record(self, user: User, kind: EventKind) -> None:
+        forget_network(self.request.session.session_key)
         device = name_of(user_agent_of(self.request))
         records.keep(user, kind, device=device, now=timezone.now())
 

@@ -33,6 +33,9 @@ SYSTEMS = {
 }
 
 
+NOWHERE = "::"
+
+
 class Device(NamedTuple):
     """`since` is the day on which they signed in there; None where it isn't known."""
 
@@ -66,6 +69,11 @@ def signed_in(request: PersonsRequest) -> tuple[Device, list[Device]]:
         else:
             others.append(Device(row.pk, name_of(row.user_agent), day))
     return this, others
+
+
+def forget_network(session_key: str | None) -> None:
+    """allauth keeps from which address of the network each sign-in came; nobody here needs it."""
+    UserSession.objects.filter(session_key=session_key).update(ip=NOWHERE)
 
 
 def sign_out(rows: "QuerySet[UserSession]") -> None:

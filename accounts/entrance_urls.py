@@ -5,12 +5,15 @@ from django.views.generic import RedirectView
 
 from accounts import views
 
-to_account = RedirectView.as_view(pattern_name="accounts:account")
+to_account = RedirectView.as_view(
+    pattern_name="accounts:account", http_method_names=["get", "head"]
+)
 
 urlpatterns = [
     path("signup/", views.sign_up),
     path("email/", views.email),
     path("password/reset/", views.password_reset),
+    path("password/change/", views.password_change),
     path("password/set/", views.password_set),
     # allauth knows this one only where mail can be sent.
     path("login/code/", views.sign_in_code, name="account_request_login_code"),

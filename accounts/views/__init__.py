@@ -5,6 +5,7 @@ from accounts.views.confirmation import confirm_with_code
 from accounts.views.entrance import (
     confirm_sign_in_code,
     email,
+    password_change,
     password_reset,
     password_set,
     sign_in_code,
@@ -31,6 +32,7 @@ __all__ = [
     "decline_passkey",
     "email",
     "events",
+    "password_change",
     "password_reset",
     "password_set",
     "remove_passkey",

@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from accounts.devices import forget_network
 from accounts.models import EventKind
 
 Page = Callable[[HttpRequest], HttpResponse]
@@ -21,8 +22,9 @@ allauth_sign_up: Page = allauth.signup
 allauth_email: Page = allauth.email
 allauth_password_reset: Page = allauth.password_reset
 allauth_sign_in_code: Page = allauth.request_login_code
+allauth_password_change: Page = allauth.password_change
 # allauth gives a password to whoever sits at a device that was left signed in.
-password_set: Page = reauthentication_required(allauth.password_set)
+allauth_password_set: Page = reauthentication_required(allauth.password_set)
 
 
 @login_not_required
@@ -59,6 +61,20 @@ confirm_sign_in_code = login_not_required(ConfirmSignInCode.as_view())
 def stay_as_asked(request: HttpRequest) -> None:
     """Whether the person is still signed in once the browser was closed: as they ticked it."""
     request.session.set_expiry(None if "remember" in request.POST else 0)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def password_change(request: HttpRequest) -> HttpResponse:
+    response = allauth_password_change(request)
+    forget_network(request.session.session_key)  # the session has another key now
+    return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def password_set(request: HttpRequest) -> HttpResponse:
+    response = allauth_password_set(request)
+    forget_network(request.session.session_key)
+    return response
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

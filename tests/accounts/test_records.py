@@ -14,6 +14,7 @@ from time_machine import Traveller
 from accounts import records
 from accounts.models import AccountEvent, EventKind, User
 from tests.accounts.ways import (
+    CREDENTIALS,
     SECOND_STEP,
     SIGN_IN,
     another_than,
@@ -23,6 +24,7 @@ from tests.accounts.ways import (
     stranger,
     turn_on,
 )
+from tests.attacks.rows import everything
 from tests.make import PASSWORD, THURSDAY_MORNING, make_user
 from tests.page import Page
 
@@ -133,6 +135,17 @@ def test_a_new_event_forgets_the_old_ones(person: User) -> None:
     records.keep(person, EventKind.SIGN_IN, device="b", now=NOW)
 
     assert [event.device for event in AccountEvent.objects.all()] == ["b"]
+
+
+def test_no_table_keeps_from_where_somebody_came(person: User) -> None:
+    client = stranger()
+    for sent in ({"password": GUESS}, {}):
+        client.post(SIGN_IN, CREDENTIALS | sent, REMOTE_ADDR="192.0.2.77")
+    sent = {"oldpassword": PASSWORD, **NEW}
+    client.post("/accounts/password/change/", sent, REMOTE_ADDR="192.0.2.77")
+
+    assert sorted(kinds(person)) == ["failed", "password", "sign_in"]
+    assert "192.0.2.77" not in str(everything())
 
 
 def test_whoever_guesses_all_day_fills_no_disk(person: User) -> None:
