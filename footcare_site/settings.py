@@ -1,4 +1,4 @@
-"""Django's settings. What a host may choose comes from `environment.py`; the rest is fixed here."""
+"""Django's settings. What a host may choose comes from `environment`; the rest is fixed here."""
 
 from pathlib import Path
 from urllib.parse import urlsplit

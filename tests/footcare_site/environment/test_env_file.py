@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from footcare_site import environment
+from footcare_site.environment import values
 
 
 def test_file_counts_where_the_environment_is_silent(
@@ -21,12 +22,12 @@ def test_file_counts_where_the_environment_is_silent(
 
 
 def test_a_name_that_is_read_counts_as_known(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(environment, "asked", set())
+    monkeypatch.setattr(values, "asked", set())
 
     environment.switch("FIRST")
     environment.words("SECOND")
 
-    assert environment.asked == {"FIRST", "SECOND"}
+    assert values.asked == {"FIRST", "SECOND"}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,28 @@
+"""The settings that a host can make: environment variables, or lines in `.env`, each checked.
+
+Each reader takes the variable's name and says, when a value is wrong, what is wrong with it and
+how to mend it: a wrong setting stops the start with one sentence, never with a surprise later.
+"""
+
+from footcare_site.environment.addresses import host, hosts, networks, site_url
+from footcare_site.environment.files import folder, read_file, secret_key
+from footcare_site.environment.outside import database, mail, sender
+from footcare_site.environment.values import asked, switch, text, whole_number, words
+
+__all__ = [
+    "asked",
+    "database",
+    "folder",
+    "host",
+    "hosts",
+    "mail",
+    "networks",
+    "read_file",
+    "secret_key",
+    "sender",
+    "site_url",
+    "switch",
+    "text",
+    "whole_number",
+    "words",
+]

@@ -1,0 +1,75 @@
+"""What Footcare talks to: its database, and a mail server."""
+
+from email.utils import parseaddr
+from pathlib import Path
+from urllib.parse import unquote
+
+import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
+
+from footcare_site.environment.addresses import parts_of
+from footcare_site.environment.values import text
+
+DATABASES = {"sqlite", "postgres", "postgresql"}
+SQLITE = "django.db.backends.sqlite3"
+MAIL_PORTS = {"smtp": 25, "submission": 587, "smtps": 465}
+
+
+def database(name: str, default_file: Path) -> dict[str, object]:
+    """Django's settings for the database that the address names; SQLite in the file if none."""
+    settings: dict[str, object] = {"ENGINE": SQLITE, "NAME": str(default_file)}
+    if value := text(name):
+        parts = parts_of(value, query=True)
+        if not parts or parts.scheme not in DATABASES or not parts.path.strip("/"):
+            raise ImproperlyConfigured(
+                f"{name} can't be read. Write it as postgres://name:password@host:5432/database "
+                "or sqlite:////folder/file.sqlite3, or leave it out for SQLite."
+            )
+        settings = dict(dj_database_url.parse(value))
+    if settings["ENGINE"] == SQLITE:
+        # IMMEDIATE and WAL let eight writers at once take turns instead of failing.
+        settings["OPTIONS"] = {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 5,
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=134217728; "
+                "PRAGMA journal_size_limit=27103364; PRAGMA cache_size=-8000"
+            ),
+        }
+    else:
+        settings["CONN_MAX_AGE"] = 60
+        settings["CONN_HEALTH_CHECKS"] = True
+    return settings
+
+
+def mail(name: str) -> dict[str, object]:
+    """Django's EMAIL_… settings for the address; empty where no mail server is set."""
+    value = text(name)
+    if not value:
+        return {}
+    if value.rstrip("/:") == "console":
+        return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+    parts = parts_of(value)
+    if not parts or parts.scheme not in MAIL_PORTS or not parts.hostname:
+        raise ImproperlyConfigured(
+            f"{name} can't be read. Write it as submission://name:password@host:587 or "
+            "smtps://name:password@host:465, with %40 for an @ in the password, or leave it out "
+            "to run without mail."
+        )
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or MAIL_PORTS[parts.scheme],
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_TLS": parts.scheme == "submission",
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+    }
+
+
+def sender(name: str, default: str) -> str:
+    """Whom mail comes from: an e-mail address, with a name before it if one likes."""
+    value = text(name, default)
+    if "@" in parseaddr(value)[1]:
+        return value
+    raise ImproperlyConfigured(f"{name} is “{value}”. Write it as Footcare <footcare@example.org>.")

@@ -1,0 +1,96 @@
+"""The database and the mail server that a host names."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from footcare_site import environment
+
+FILE = Path("/nowhere/footcare.sqlite3")
+
+
+def test_database_is_a_file_that_takes_writers_in_turn() -> None:
+    settings = environment.database("SETTING", FILE)
+
+    assert settings["NAME"] == str(FILE)
+    assert settings["OPTIONS"]["transaction_mode"] == "IMMEDIATE"  # type: ignore[index]
+
+
+def test_database_can_be_another_file(given: Callable[[str], str]) -> None:
+    settings = environment.database(given("sqlite:////elsewhere/feet.sqlite3"), FILE)
+
+    assert settings["NAME"] == "/elsewhere/feet.sqlite3"
+    assert settings["OPTIONS"]["transaction_mode"] == "IMMEDIATE"  # type: ignore[index]
+
+
+def test_database_can_be_postgresql(given: Callable[[str], str]) -> None:
+    settings = environment.database(given("postgres://sam:p%40ss@db:5433/feet"), FILE)
+
+    assert settings["ENGINE"] == "django.db.backends.postgresql"
+    assert settings["PASSWORD"] == "p@ss"
+    assert settings["CONN_HEALTH_CHECKS"] is True
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["feet", "mysql://db/feet", "postgres://db:x/feet", "postgres://db:65536/feet",
+     "postgres://db", "sqlite://:memory:", "postgres://[db/feet"],
+)  # fmt: skip
+def test_database_that_cannot_be_read_shows_how_to_write_it(
+    given: Callable[[str], str], value: str
+) -> None:
+    with pytest.raises(ImproperlyConfigured, match="^SETTING can't be read. Write it as postgres"):
+        environment.database(given(value), FILE)
+
+
+@pytest.mark.parametrize(
+    ("value", "port", "tls", "ssl"),
+    [
+        ("smtp://mail.example.org", 25, False, False),
+        ("submission://mail.example.org", 587, True, False),
+        ("smtps://mail.example.org", 465, False, True),
+        ("smtps://mail.example.org:4650", 4650, False, True),
+    ],
+)
+def test_mail_goes_out_as_the_scheme_says(
+    given: Callable[[str], str], value: str, port: int, tls: bool, ssl: bool
+) -> None:
+    settings = environment.mail(given(value))
+
+    assert settings["EMAIL_HOST"] == "mail.example.org"
+    assert settings["EMAIL_PORT"] == port
+    assert (settings["EMAIL_USE_TLS"], settings["EMAIL_USE_SSL"]) == (tls, ssl)
+
+
+def test_mail_name_and_password_may_have_signs_in_them(given: Callable[[str], str]) -> None:
+    settings = environment.mail(given("submission://sam%40a.org:p%23%2F@mail.a.org"))
+
+    assert settings["EMAIL_HOST_USER"] == "sam@a.org"
+    assert settings["EMAIL_HOST_PASSWORD"] == "p#/"
+
+
+def test_mail_is_off_where_nothing_is_set_and_can_be_printed(given: Callable[[str], str]) -> None:
+    assert environment.mail(given("")) == {}
+    assert "console" in str(environment.mail(given("console://"))["EMAIL_BACKEND"])
+
+
+@pytest.mark.parametrize(
+    "value", ["mail.example.org", "imap://mail.example.org", "smtp://", "smtp://mail:x", "smtp://a:b#c@mail"]
+)  # fmt: skip
+def test_mail_that_cannot_be_read_shows_how_to_write_it(
+    given: Callable[[str], str], value: str
+) -> None:
+    with pytest.raises(ImproperlyConfigured, match="^SETTING can't be read. Write it as submiss"):
+        environment.mail(given(value))
+
+
+@pytest.mark.parametrize("value", ["sam@example.org", "Ten Toes <sam@example.org>"])
+def test_sender_may_have_a_name(given: Callable[[str], str], value: str) -> None:
+    assert environment.sender(given(value), "") == value
+
+
+def test_sender_without_an_address_is_refused(given: Callable[[str], str]) -> None:
+    with pytest.raises(ImproperlyConfigured, match="^SETTING is “Ten Toes”. Write it as"):
+        environment.sender(given("Ten Toes"), "")

@@ -1,0 +1,37 @@
+"""A value that a host sets: a right one counts, a wrong one is a sentence with its name."""
+
+from collections.abc import Callable
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from footcare_site import environment
+
+
+@pytest.mark.parametrize("value", ["1", "true", "YES", " on "])
+def test_switch_is_on(given: Callable[[str], str], value: str) -> None:
+    assert environment.switch(given(value)) is True
+
+
+@pytest.mark.parametrize("value", ["0", "false", "NO", "off"])
+def test_switch_is_off(given: Callable[[str], str], value: str) -> None:
+    assert environment.switch(given(value), default=True) is False
+
+
+def test_switch_left_empty_keeps_its_default(given: Callable[[str], str]) -> None:
+    assert environment.switch(given(" "), default=True) is True
+
+
+@pytest.mark.parametrize(("value", "number"), [("1", 1), ("65535", 65535), ("", 8000)])
+def test_whole_number_within_its_bounds(
+    given: Callable[[str], str], value: str, number: int
+) -> None:
+    assert environment.whole_number(given(value), default=8000, least=1, most=65535) == number
+
+
+@pytest.mark.parametrize("value", ["0", "65536", "-1", "8000.0", "eight", "８０００"])
+def test_whole_number_outside_its_bounds_names_them(
+    given: Callable[[str], str], value: str
+) -> None:
+    with pytest.raises(ImproperlyConfigured, match=r"^SETTING is .* from 1 to 65535\.$"):
+        environment.whole_number(given(value), default=8000, least=1, most=65535)
