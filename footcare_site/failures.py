@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
-from django.db import DatabaseError, InterfaceError, OperationalError, connection, transaction
+from django.db import DatabaseError, InterfaceError, OperationalError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template.loader import render_to_string
 
@@ -79,13 +79,12 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 
 def _database_is_gone(exception: BaseException | None) -> bool:
-    """SQLite calls a missing table operational too: our mistake, unless all tables are missing.
+    """SQLite calls a missing table operational too, which is our mistake.
 
-    That is a file which was taken away, and which SQLite then began anew. A file that is no
-    database (any more) it calls just DatabaseError.
+    A file that is no database (any more) it calls just DatabaseError.
     """
     cause = exception.__cause__ if exception else None
     if getattr(cause, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
-        return not connection.introspection.table_names()
+        return False
     gone = isinstance(exception, (OperationalError, InterfaceError))
     return gone or type(exception) is DatabaseError

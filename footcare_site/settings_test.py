@@ -25,12 +25,14 @@ _state = tempfile.TemporaryDirectory(prefix="footcare-test-")
 atexit.register(_state.cleanup)
 os.environ["STATE_DIR"] = _state.name
 
+from footcare_site import environment  # noqa: E402
 from footcare_site.settings import *  # noqa: E402, F403
 from footcare_site.settings import DATABASES, STATE_DIR, STORAGES  # noqa: E402
 
 if "sqlite" in str(DATABASES["default"]["ENGINE"]):
     # A file, as in real life: threads then wait for each other, which memory can't show.
     DATABASES["default"]["TEST"] = {"NAME": str(STATE_DIR / "test.sqlite3")}
+    environment.database_file(DATABASES["default"]).touch()  # commands may look into it
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 

@@ -6,12 +6,13 @@ how to mend it: a wrong setting stops the start with one sentence, never with a 
 
 from footcare_site.environment.addresses import host, hosts, networks, site_url
 from footcare_site.environment.files import folder, read_file, secret_key
-from footcare_site.environment.outside import database, mail, sender
+from footcare_site.environment.outside import database, database_file, mail, sender
 from footcare_site.environment.values import asked, switch, text, whole_number, words
 
 __all__ = [
     "asked",
     "database",
+    "database_file",
     "folder",
     "host",
     "hosts",

@@ -1,8 +1,10 @@
 """What Footcare talks to: its database, and a mail server."""
 
+from collections.abc import Mapping
 from email.utils import parseaddr
 from pathlib import Path
-from urllib.parse import unquote
+from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
@@ -16,7 +18,11 @@ MAIL_PORTS = {"smtp": 25, "submission": 587, "smtps": 465}
 
 
 def database(name: str, default_file: Path) -> dict[str, object]:
-    """Django's settings for the database that the address names; SQLite in the file if none."""
+    """Django's settings for the database that the address names; SQLite in the file if none.
+
+    A file of SQLite's has to be there: `prepare` makes it. Where it was taken away, SQLite would
+    begin a new, empty one, and people would find everything gone.
+    """
     settings: dict[str, object] = {"ENGINE": SQLITE, "NAME": str(default_file)}
     if value := text(name):
         parts = parts_of(value, query=True)
@@ -27,6 +33,7 @@ def database(name: str, default_file: Path) -> dict[str, object]:
             )
         settings = dict(dj_database_url.parse(value))
     if settings["ENGINE"] == SQLITE:
+        settings["NAME"] = f"{Path(str(settings['NAME'])).absolute().as_uri()}?mode=rw"
         # IMMEDIATE and WAL let eight writers at once take turns instead of failing.
         settings["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
@@ -40,6 +47,12 @@ def database(name: str, default_file: Path) -> dict[str, object]:
         settings["CONN_MAX_AGE"] = 60
         settings["CONN_HEALTH_CHECKS"] = True
     return settings
+
+
+def database_file(settings: Mapping[str, Any]) -> Path:
+    """Where the database of these settings is, if it is one of SQLite's; it may be missing."""
+    name = str(settings["NAME"])
+    return Path(unquote(urlsplit(name).path) if name.startswith("file:") else name)
 
 
 def mail(name: str) -> dict[str, object]:

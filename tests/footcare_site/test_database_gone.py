@@ -41,6 +41,7 @@ def connect(file: Path) -> BaseDatabaseWrapper:
 def prepared(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker) -> Path:
     """An SQLite file with the tables, the catalogue, and one person."""
     file = tmp_path_factory.mktemp("prepared") / "footcare.sqlite3"
+    file.touch()
     usual = connections["default"]
     with django_db_blocker.unblock():
         connections["default"] = connect(file)
@@ -133,14 +134,19 @@ def test_while_it_is_locked_nobody_comes_in(
     assert "sessionid" not in stranger.cookies
 
 
-def test_a_file_that_was_taken_away_is_a_database_gone(visitor: Client, file: Path) -> None:
-    """SQLite begins it anew, empty, when it is next opened."""
+def test_a_file_that_was_taken_away_is_a_database_gone_until_it_is_back(
+    visitor: Client, file: Path
+) -> None:
+    """Begun anew, as SQLite does if it may, it would be empty, and what is written there lost."""
     connections["default"].close()
-    for part in file.parent.glob(f"{file.name}*"):
-        part.unlink()
+    away = file.rename(file.with_name("away"))
 
     check_page(visitor.get("/today/"))
     check_page(visitor.get("/exercises/"))
+    assert not file.exists()
+
+    away.rename(file)
+    assert visitor.get("/today/").status_code == 200
 
 
 def test_while_it_is_locked_settings_stay(visitor: Client, lock: sqlite3.Connection) -> None:

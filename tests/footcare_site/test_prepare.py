@@ -249,6 +249,13 @@ def test_prepare_without_a_database_says_where_to_look(tmp_path: Path) -> None:
     )
 
 
+def test_prepare_makes_a_database_that_only_its_owner_reads(tmp_path: Path) -> None:
+    ended = prepare_elsewhere(tmp_path, DATABASE_URL="", DEBUG="1")
+
+    assert ended.returncode == 0
+    assert (tmp_path / "footcare.sqlite3").stat().st_mode & 0o777 == 0o600
+
+
 def test_prepare_with_a_damaged_database_says_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "footcare.sqlite3").write_text("ten quiet toes" * 100)
 

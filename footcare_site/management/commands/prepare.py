@@ -1,5 +1,6 @@
 """`prepare`: everything that must be done before the site is served, as often as one likes."""
 
+from contextlib import suppress
 from copy import copy
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +17,7 @@ from django.db import DatabaseError, OperationalError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from exercises.models import DOSE_FIELDS, Exercise, Source
+from footcare_site import environment
 
 CATALOGUE = settings.BASE_DIR / "exercises" / "fixtures" / "exercises.json"
 
@@ -61,6 +63,9 @@ class Command(BaseCommand):
             ) from error
 
     def migrate(self) -> str:
+        if connection.vendor == "sqlite":
+            with suppress(OSError):  # SQLite then has its sentence for it
+                environment.database_file(connection.settings_dict).touch(mode=0o600)
         executor = MigrationExecutor(connection)
         missing = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
         call_command("migrate", interactive=False, verbosity=0)

@@ -1,6 +1,8 @@
 """The database and the mail server that a host names."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,15 +16,32 @@ FILE = Path("/nowhere/footcare.sqlite3")
 def test_database_is_a_file_that_takes_writers_in_turn() -> None:
     settings = environment.database("SETTING", FILE)
 
-    assert settings["NAME"] == str(FILE)
+    assert settings["NAME"] == "file:///nowhere/footcare.sqlite3?mode=rw"
+    assert environment.database_file(settings) == FILE
     assert settings["OPTIONS"]["transaction_mode"] == "IMMEDIATE"  # type: ignore[index]
 
 
 def test_database_can_be_another_file(given: Callable[[str], str]) -> None:
     settings = environment.database(given("sqlite:////elsewhere/feet.sqlite3"), FILE)
 
-    assert settings["NAME"] == "/elsewhere/feet.sqlite3"
+    assert environment.database_file(settings) == Path("/elsewhere/feet.sqlite3")
     assert settings["OPTIONS"]["transaction_mode"] == "IMMEDIATE"  # type: ignore[index]
+
+
+@pytest.mark.parametrize("name", ["ten toes.sqlite3", "50%.sqlite3", "a?mode=memory&b#c", "zehn-ß"])
+def test_database_may_have_any_name_and_is_opened_only_where_it_is(
+    tmp_path: Path, name: str
+) -> None:
+    settings = environment.database("SETTING", tmp_path / name)
+    with pytest.raises(sqlite3.OperationalError, match="unable to open database file"):
+        sqlite3.connect(str(settings["NAME"]), uri=True)
+
+    (tmp_path / name).touch()
+
+    with closing(sqlite3.connect(str(settings["NAME"]), uri=True)) as database:
+        assert database.execute("PRAGMA database_list").fetchone()[2] == str(tmp_path / name)
+    assert environment.database_file(settings) == tmp_path / name
+    assert environment.database_file({"NAME": str(tmp_path / name)}) == tmp_path / name
 
 
 def test_database_can_be_postgresql(given: Callable[[str], str]) -> None:
