@@ -17,6 +17,8 @@ SECRET_KEY = environment.secret_key("SECRET_KEY", STATE_DIR / "secret-key")
 SITE_URL = environment.site_url("SITE_URL")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *environment.hosts("ALLOWED_HOSTS")]
 DATABASES = {"default": environment.database("DATABASE_URL", STATE_DIR / "footcare.sqlite3")}
+BACKUP_DIR = environment.place("BACKUP_DIR", STATE_DIR / "backups")
+BACKUP_DAYS = environment.whole_number("BACKUP_DAYS", default=30, least=1, most=3650)
 MAIL = environment.mail("EMAIL_URL")
 DEFAULT_FROM_EMAIL = environment.sender("MAIL_FROM", "Footcare <footcare@localhost>")
 BIND_ADDRESS = environment.host("BIND_ADDRESS", "127.0.0.1")

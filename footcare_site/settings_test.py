@@ -8,6 +8,8 @@ import tempfile
 # set. Only DATABASE_URL counts where it is exported, since the tests also run on PostgreSQL.
 for name in (
     "ALLOWED_HOSTS",
+    "BACKUP_DAYS",
+    "BACKUP_DIR",
     "BIND_ADDRESS",
     "DEBUG",
     "EMAIL_URL",

@@ -5,7 +5,7 @@ how to mend it: a wrong setting stops the start with one sentence, never with a 
 """
 
 from footcare_site.environment.addresses import host, hosts, networks, site_url
-from footcare_site.environment.files import folder, read_file, secret_key
+from footcare_site.environment.files import folder, place, read_file, secret_key
 from footcare_site.environment.outside import database, database_file, mail, sender
 from footcare_site.environment.values import asked, switch, text, whole_number, words
 
@@ -18,6 +18,7 @@ __all__ = [
     "hosts",
     "mail",
     "networks",
+    "place",
     "read_file",
     "secret_key",
     "sender",

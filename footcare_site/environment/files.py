@@ -55,7 +55,7 @@ def _unquoted(value: str) -> str:
 
 def folder(name: str, default: Path) -> Path:
     """A folder that can be written to, made where it is missing; relative to the default's own."""
-    path = default.parent / Path(text(name, str(default))).expanduser()
+    path = place(name, default)
     try:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
@@ -67,6 +67,11 @@ def folder(name: str, default: Path) -> Path:
     raise ImproperlyConfigured(
         f"{name}: {path} can't be written to. Change its owner, or set {name} to another folder."
     )
+
+
+def place(name: str, default: Path) -> Path:
+    """A folder that may be missing just now, such as a disk; relative to the default's own."""
+    return default.parent / Path(text(name, str(default))).expanduser()
 
 
 def secret_key(name: str, kept_in: Path) -> str:

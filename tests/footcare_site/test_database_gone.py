@@ -1,6 +1,5 @@
 """The database is locked, missing or broken: a page of our own, and nothing half-written."""
 
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,64 +7,16 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.core.management import call_command
 from django.db import connections
-from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.utils import load_backend
 from django.http import HttpResponse
 from django.test import Client
-from pytest_django import DjangoDbBlocker
 
 from accounts.models import User
-from footcare_site import environment
 from logbook.models import Session
-from tests.conftest import load_catalogue
-from tests.make import NEWCOMER, PASSWORD, make_programme, make_user
+from tests.make import NEWCOMER, PASSWORD
 from tests.page import Page
 
 SETTINGS = {"time_zone": "Asia/Tokyo", "day_ends_at": "5", "week_starts_on": "6", "theme": "dark"}
-
-
-def connect(file: Path) -> BaseDatabaseWrapper:
-    """A connection as the site makes it, but one that doesn't wait long for a lock."""
-    settings = environment.database("DATABASE_URL_OF_NOBODY", file)
-    settings["OPTIONS"] = settings["OPTIONS"] | {"timeout": 0.05}  # type: ignore[operator]
-    settings = connections.configure_settings({"default": settings})["default"]
-    wrapper: BaseDatabaseWrapper = load_backend(settings["ENGINE"]).DatabaseWrapper(
-        settings, "default"
-    )
-    return wrapper
-
-
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker) -> Path:
-    """An SQLite file with the tables, the catalogue, and one person."""
-    file = tmp_path_factory.mktemp("prepared") / "footcare.sqlite3"
-    file.touch()
-    usual = connections["default"]
-    with django_db_blocker.unblock():
-        connections["default"] = connect(file)
-        try:
-            call_command("migrate", verbosity=0)
-            call_command("createcachetable", verbosity=0)
-            load_catalogue()
-            make_programme(user=make_user())
-        finally:
-            connections["default"].close()
-            connections["default"] = usual
-    return file
-
-
-@pytest.fixture
-def file(prepared: Path, tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Path]:
-    """The site's database for this test."""
-    file = Path(shutil.copy(prepared, tmp_path))
-    usual = connections["default"]
-    with django_db_blocker.unblock():
-        connections["default"] = connect(file)
-        yield file
-        connections["default"].close()
-        connections["default"] = usual
 
 
 @pytest.fixture

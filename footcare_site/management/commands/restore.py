@@ -1,0 +1,83 @@
+"""`restore`: put a copy of the database in its place, and keep what was there."""
+
+import socket
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+from django.utils.timesince import timesince
+
+from footcare_site import backups
+from footcare_site.backups import engine
+
+EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - answered from here
+
+
+class Command(BaseCommand):
+    help = "Put a copy of the database in its place, and keep what was there; alone: list them."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("copy", nargs="?", help="a name from the list, or a path")
+        parser.add_argument(
+            "--while-serving",
+            action="store_true",
+            help="also where Footcare runs; what people do meanwhile may be in what is replaced",
+        )
+
+    def handle(self, *, copy: str | None, while_serving: bool, **options: Any) -> None:
+        ours = engine.of_site()
+        if copy is None:
+            self.stdout.write("\n".join(self.told(ours)))
+            return
+        source = self.found(copy, ours)
+        if not while_serving and (address := answering()):
+            raise CommandError(
+                f"Something answers at {address}, and that may be this Footcare. Stop it first, so "
+                "that nobody does what will not be there; or add --while-serving, and people see "
+                "the change in the middle of what they do."
+            )
+        kept = ours.kept_in() / backups.name(timezone.now(), ours.ENDING, replaced=True)
+        for sentence in ours.put_back(source, kept):
+            self.stdout.write(sentence)
+        self.stdout.write(f"{source.name} is back. Now start Footcare anew: make run")
+        if kept.exists():
+            self.stdout.write(
+                f"What it replaced is kept for {settings.BACKUP_DAYS} days. To have that back: "
+                f"manage.py restore {kept.name}"
+            )
+
+    def found(self, copy: str, ours: engine.Engine) -> Path:
+        """The file of that path, or of that name in a folder where copies are kept."""
+        for path in (Path(copy), Path(settings.BACKUP_DIR) / copy, ours.kept_in() / copy):
+            if path.is_file():
+                return path
+        raise CommandError(f"There is no {copy}. manage.py restore lists all copies there are.")
+
+    def told(self, ours: engine.Engine) -> Iterator[str]:
+        copies = backups.of(settings.BACKUP_DIR)
+        yield f"Copies in {settings.BACKUP_DIR}:" if copies else "There is no copy. Make one:"
+        yield from map(line, copies) if copies else ["  manage.py backup"]
+        if replaced := backups.of(ours.kept_in(), replaced=True):
+            yield f"What restoring has replaced, in {ours.kept_in()}:"
+            yield from map(line, replaced)
+        if copies or replaced:
+            yield "To put one back: manage.py restore NAME"
+
+
+def line(copy: backups.Copy) -> str:
+    size = backups.size(copy.path.stat().st_size)
+    return f"  {copy.path.name}  {size}, {timesince(copy.made)} old"
+
+
+def answering() -> str:
+    """Where a site of these settings would answer, if something does."""
+    host = EVERYWHERE.get(settings.BIND_ADDRESS, settings.BIND_ADDRESS)
+    with suppress(OSError):
+        socket.create_connection((host, settings.PORT), timeout=1).close()
+        return f"{host}:{settings.PORT}"
+    return ""
