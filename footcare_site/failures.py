@@ -8,7 +8,14 @@ from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.db import DatabaseError, InterfaceError, OperationalError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.middleware.csrf import REASON_BAD_ORIGIN, REASON_BAD_REFERER
 from django.template.loader import render_to_string
+
+from footcare_site.environment import parts_of
+
+STRANGE = tuple(
+    reason.rpartition("%s")[2] for reason in (REASON_BAD_ORIGIN, REASON_BAD_REFERER)
+)  # how Django's reason ends where it names the address that a form came from
 
 
 def answer(
@@ -51,8 +58,28 @@ class WrongWayMiddleware:
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The CSRF failure page; Django writes the reason to the log that the page names."""
-    return answer("form_expired", 403, request, site_url=settings.SITE_URL)
+    """The CSRF failure page; Django writes the reason to the log that the page names.
+
+    A form that came from a strange address was mostly sent from a page of this very site, which a
+    proxy or SITE_URL calls by another name: then the page says what each of them says.
+    """
+    came_from = _came_from(request) if reason.endswith(STRANGE) else ""
+    return answer(
+        "form_from_elsewhere" if came_from else "form_expired",
+        403,
+        request,
+        site_url=settings.SITE_URL,
+        came_from=came_from,
+        asked_for=f"{request.scheme}://{request.get_host()}",
+    )
+
+
+def _came_from(request: HttpRequest) -> str:
+    """The site that the browser names, as SITE_URL is written; '' where it hides that."""
+    named = request.headers.get("Origin") or request.headers.get("Referer", "")
+    parts = parts_of(named, query=True)
+    known = parts and parts.scheme in {"http", "https"} and parts.hostname
+    return f"{parts.scheme}://{parts.netloc}" if parts and known else ""
 
 
 def too_many_tries(request: HttpRequest) -> HttpResponse:

@@ -4,7 +4,7 @@ Each reader takes the variable's name and says, when a value is wrong, what is w
 how to mend it: a wrong setting stops the start with one sentence, never with a surprise later.
 """
 
-from footcare_site.environment.addresses import host, hosts, networks, site_url
+from footcare_site.environment.addresses import host, hosts, networks, parts_of, site_url
 from footcare_site.environment.files import folder, place, read_file, secret_key
 from footcare_site.environment.outside import database, database_file, mail, sender
 from footcare_site.environment.values import asked, switch, text, whole_number, words
@@ -18,6 +18,7 @@ __all__ = [
     "hosts",
     "mail",
     "networks",
+    "parts_of",
     "place",
     "read_file",
     "secret_key",

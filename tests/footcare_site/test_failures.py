@@ -191,9 +191,7 @@ def test_a_form_without_its_token_says_how_to_go_on(
     assert "The tide took this form" in page.words
     assert "Go back" in page.words
     assert page.find("details")
-    for name in ("SITE_URL is https://footcare.example.org now", "ALLOWED_HOSTS", "Host"):
-        assert name in page.words
-    assert "X-Forwarded-Proto" in page.words
+    assert "SITE_URL is https://footcare.example.org now." in page.words
     assert caplog.record_tuples == [
         (
             "django.security.csrf",
