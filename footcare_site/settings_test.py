@@ -18,6 +18,7 @@ for name in (
     "PROXY_ADDRESSES",
     "PROXY_COUNT",
     "SECRET_KEY",
+    "SECURITY_CONTACT",
     "SITE_URL",
     "WORKERS",
 ):

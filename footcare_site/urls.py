@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from footcare_site.health import healthz
+from footcare_site.notices import robots, security
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
@@ -16,6 +17,8 @@ handler500 = "footcare_site.failures.broken"
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("robots.txt", robots, name="robots"),
+    path(".well-known/security.txt", security, name="security"),
     path("", include("exercises.urls")),
     path("", include("logbook.urls")),
     path("", include("accounts.urls")),

@@ -113,6 +113,7 @@ PUBLIC_ROUTES = {
 }
 CLOSED = sorted({address(route) for route, _ in PATTERNS if route not in PUBLIC_ROUTES})
 OURS = sorted({address(route) for route, _ in PATTERNS if not route.startswith("admin/")})
-PAGES = [path for path in OURS if path != "/healthz"]
+FOR_MACHINES = {"/.well-known/security.txt", "/healthz", "/robots.txt"}
+PAGES = [path for path in OURS if path not in FOR_MACHINES]
 ADDRESSES = sorted({address(route) for route, _ in PATTERNS})
 """All of them, the admin's too."""

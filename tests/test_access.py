@@ -23,6 +23,8 @@ from tests.page import Page
 PUBLIC = {
     "",
     "healthz",
+    "robots.txt",
+    ".well-known/security.txt",
     "exercises/",
     "exercises/<slug:slug>/",
     "care/",

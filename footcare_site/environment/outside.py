@@ -1,5 +1,6 @@
-"""What Footcare talks to: its database, and a mail server."""
+"""What Footcare talks to: its database, a mail server, and people by mail."""
 
+import re
 from collections.abc import Mapping
 from email.utils import parseaddr
 from pathlib import Path
@@ -7,7 +8,8 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import dj_database_url
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import validate_email
 
 from footcare_site.environment.addresses import parts_of
 from footcare_site.environment.values import text
@@ -86,3 +88,20 @@ def sender(name: str, default: str) -> str:
     if "@" in parseaddr(value)[1]:
         return value
     raise ImproperlyConfigured(f"{name} is “{value}”. Write it as Footcare <footcare@example.org>.")
+
+
+def contact(name: str) -> str:
+    """Where people can report something: a mailto: or https: address, or '' where none is set."""
+    value = text(name).removeprefix("mailto:")
+    if not value:
+        return ""
+    parts = parts_of(value, query=True)
+    if parts and parts.scheme == "https" and parts.hostname and not re.search(r"\s", value):
+        return value
+    try:
+        validate_email(value)
+    except ValidationError as error:
+        raise ImproperlyConfigured(
+            f"{name} is “{value}”. Write an email address, or a page that begins with https://"
+        ) from error
+    return f"mailto:{value}"

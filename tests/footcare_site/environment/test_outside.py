@@ -105,6 +105,29 @@ def test_mail_that_cannot_be_read_shows_how_to_write_it(
         environment.mail(given(value))
 
 
+@pytest.mark.parametrize(
+    ("value", "made"),
+    [
+        ("", ""),
+        ("sam@example.org", "mailto:sam@example.org"),
+        ("mailto:sam@example.org", "mailto:sam@example.org"),
+        ("https://example.org/report?a=b", "https://example.org/report?a=b"),
+    ],
+)
+def test_contact_is_an_address_to_write_to_or_a_page(
+    given: Callable[[str], str], value: str, made: str
+) -> None:
+    assert environment.contact(given(value)) == made
+
+
+@pytest.mark.parametrize(
+    "value", ["sam", "http://example.org/", "https://", "https://[", "sam@example.org\nA: b"]
+)
+def test_contact_that_cannot_be_reached_is_refused(given: Callable[[str], str], value: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match="(?s)^SETTING is “.*”. Write an email"):
+        environment.contact(given(value))
+
+
 @pytest.mark.parametrize("value", ["sam@example.org", "Ten Toes <sam@example.org>"])
 def test_sender_may_have_a_name(given: Callable[[str], str], value: str) -> None:
     assert environment.sender(given(value), "") == value
