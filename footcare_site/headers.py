@@ -24,7 +24,9 @@ class ContentSecurityPolicyMiddleware:
 
 
 class PersonalPagesMiddleware:
-    """Keep pages of a signed-in person out of every cache.
+    """Keep pages of a person out of every cache and every search.
+
+    A person is whoever has a session: also a newcomer, whose address the page about the code tells.
 
     Going back then draws the page anew, with fresh keys: a second tick is a second session, and
     nobody reads a day from the memory of a shared browser.
@@ -37,7 +39,9 @@ class PersonalPagesMiddleware:
         response = self.get_response(request)
         # What never asked who it is for is the same for everybody; and after a failure there may
         # be no database to ask.
-        asked = request.session.accessed and response.status_code < 500
-        if asked and request.user.is_authenticated:
+        session = request.session
+        asked = session.accessed and response.status_code < 500
+        if asked and (session.modified or not session.is_empty()):
             response.headers.setdefault("Cache-Control", "private, no-store")
+            response.headers["X-Robots-Tag"] = "noindex"
         return response

@@ -3,8 +3,12 @@
 from contextlib import closing
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 from pytest_django import Settings
+
+from tests.addresses import ADDRESSES, FOR_MACHINES
+from tests.make import NEWCOMER
 
 PUBLIC = ["/", "/exercises/", "/care/", "/accounts/login/", "/nowhere/", "/healthz"]
 POLICY = (
@@ -19,7 +23,14 @@ def check(client: Client, address: str, **headers: str) -> None:
     assert answer["Content-Security-Policy"] == POLICY
     assert "camera=()" in answer["Permissions-Policy"]
     assert answer["Referrer-Policy"] == "same-origin"
+    assert answer["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert answer["X-Frame-Options"] == "DENY"
     assert answer["X-Content-Type-Options"] == "nosniff"
+
+
+def kept(response: HttpResponse) -> set[str]:
+    """What the answer says about its being kept."""
+    return set(response.headers.get("Cache-Control", "").split(", "))
 
 
 @pytest.mark.parametrize("address", [*PUBLIC, "/today/"])
@@ -49,18 +60,29 @@ def test_a_page_drawn_for_a_person_is_kept_nowhere(signed_in: Client, address: s
     assert response.headers["Cache-Control"] == "private, no-store"
 
 
-@pytest.mark.parametrize(
-    "address", ["/accounts/logout/", "/accounts/password/change/", "/accounts/reauthenticate/"]
-)
-def test_a_page_about_the_account_is_kept_nowhere(signed_in: Client, address: str) -> None:
-    control = signed_in.get(address).headers["Cache-Control"]
+@pytest.mark.parametrize("address", [*ADDRESSES, "/nowhere/"])
+def test_whatever_a_person_asks_for_is_kept_nowhere_and_found_by_no_search(
+    signed_in: Client, address: str
+) -> None:
+    for response in (signed_in.get(address), signed_in.put(address), signed_in.post(address)):
+        if address not in FOR_MACHINES:
+            assert {"private", "no-store"} <= kept(response)
+            assert response.headers["X-Robots-Tag"] == "noindex"
 
-    assert "private" in control
-    assert "no-store" in control
+
+@pytest.mark.usefixtures("mail_server", "db")
+def test_a_page_that_tells_a_newcomers_address_is_kept_nowhere(client: Client) -> None:
+    response = client.post("/accounts/signup/", NEWCOMER, follow=True)
+
+    assert NEWCOMER["email"] in response.content.decode()
+    assert {"private", "no-store"} <= kept(response)
 
 
-def test_a_page_for_everybody_may_be_kept(db: None) -> None:
-    assert "Cache-Control" not in Client().get("/exercises/").headers
+def test_a_page_for_everybody_may_be_kept_and_found(db: None) -> None:
+    headers = Client().get("/exercises/").headers
+
+    assert "Cache-Control" not in headers
+    assert "X-Robots-Tag" not in headers
 
 
 def test_a_sound_is_served_as_one_since_browsers_may_not_guess(db: None) -> None:

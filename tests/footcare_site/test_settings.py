@@ -39,6 +39,36 @@ def test_an_address_is_confirmed_by_a_code_where_mail_can_be_sent(
 
 @pytest.mark.parametrize(
     ("address", "made"),
+    [("https://foot.example.org", "True True"), ("http://foot.example.org", "False False")],
+)
+def test_cookies_are_for_https_only_where_it_is_spoken(
+    tmp_path: Path, address: str, made: str
+) -> None:
+    names = ["SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE"]
+
+    assert settings_of(tmp_path, names, SITE_URL=address) == made
+
+
+def test_django_has_nothing_to_warn_of_where_https_is_spoken(tmp_path: Path) -> None:
+    ended = subprocess.run(
+        [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
+        cwd=ROOT,
+        env={
+            "PATH": os.environ["PATH"],
+            "STATE_DIR": str(tmp_path),
+            "SITE_URL": "https://foot.example.org",
+        },
+        capture_output=True,
+        text=True,
+    )
+
+    assert ended.stderr == ""
+    assert ended.stdout == "System check identified no issues (2 silenced).\n"
+    assert ended.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("address", "made"),
     [("https://foot.example.org", "86400 True"), ("http://foot.example.org", "0 False")],
 )
 def test_https_is_remembered_for_a_day_and_only_where_it_is_spoken(
