@@ -13,13 +13,14 @@ from allauth.core.exceptions import ReauthenticationRequired
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.models import AnonymousUser
+from django.core.mail import EmailMultiAlternatives
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
-from accounts import records
+from accounts import mails, records
 from accounts.confirmation import recently_confirmed
 from accounts.devices import forget_network, name_of, user_agent_of
 from accounts.models import EventKind, User
@@ -70,6 +71,18 @@ class PeopleAdapter(DefaultAccountAdapter):  # type: ignore[misc]
                 "We couldn’t send the mail just now. Wait a few minutes, then ask for a new code."
             )
             messages.error(self.request, sentence)
+
+    def render_mail(
+        self,
+        template_prefix: str,
+        email: str,
+        context: dict[str, Any],
+        headers: dict[str, str] | None = None,
+    ) -> EmailMultiAlternatives:
+        told = mails.of_site(context)
+        mail: EmailMultiAlternatives = super().render_mail(template_prefix, email, told, headers)
+        mail.attach_alternative(mails.html(str(mail.subject), str(mail.body), told), "text/html")
+        return mail
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: str) -> str:
         """By the address alone: allauth also counts by host and port, which a guesser chooses."""

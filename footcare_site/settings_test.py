@@ -19,6 +19,7 @@ for name in (
     "PROXY_COUNT",
     "SECRET_KEY",
     "SECURITY_CONTACT",
+    "SITE_NAME",
     "SITE_URL",
     "WORKERS",
 ):

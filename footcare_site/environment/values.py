@@ -16,6 +16,17 @@ def text(name: str, default: str = "") -> str:
     return os.environ.get(name, "").strip() or default
 
 
+def title(name: str, default: str) -> str:
+    """A short name in one line, without what would end one in a mail's head."""
+    value = text(name, default)
+    if len(value) <= 60 and value.isprintable() and not set('<>"\\') & set(value):
+        return value
+    raise ImproperlyConfigured(
+        f"{name} is “{value}”. Write a name of 60 characters at most, in one line and without "
+        '< > " and \\.'
+    )
+
+
 def switch(name: str, *, default: bool = False) -> bool:
     value = text(name).lower()
     if not value:

@@ -143,7 +143,7 @@ def test_nobody_learns_here_who_has_an_account(
 
     assert "A mail to margit@example.org is on its way." in page.words
     (mail,) = mailoutbox
-    assert mail.subject == "You have a Footcare account already"
+    assert mail.subject == "You have an account at Footcare already"
     assert "http://testserver/accounts/password/reset/" in mail.body
     assert User.objects.count() == 1
 
@@ -185,7 +185,7 @@ def test_a_reset_for_a_strange_address_looks_the_same_and_helps_by_mail(
 
     assert "If nobody@example.org has an account, a code with six digits" in page.words
     (mail,) = mailoutbox
-    assert mail.subject == "No Footcare account with this address"
+    assert mail.subject == "No account at Footcare with this address"
     assert "http://testserver/accounts/signup/" in mail.body
 
 

@@ -116,7 +116,7 @@ def test_a_strange_address_gets_the_same_pages_and_help_by_mail(
     assert answers[0] == answers[1]
     assert [mail.subject for mail in mailoutbox] == [
         "Your code for Footcare",
-        "No Footcare account with this address",
+        "No account at Footcare with this address",
     ]
 
 
@@ -178,7 +178,7 @@ def test_a_closed_account_gets_no_code(client: Client, mailoutbox: list[EmailMes
 
     client.post(ASK, SAM)
 
-    assert [mail.subject for mail in mailoutbox] == ["No Footcare account with this address"]
+    assert [mail.subject for mail in mailoutbox] == ["No account at Footcare with this address"]
 
 
 def test_without_mail_nothing_offers_a_code_and_the_page_says_why(

@@ -59,7 +59,7 @@ def test_the_old_address_is_told_of_the_new_one_without_its_name(
         "\n"
         "It was you? Then all is well.\n"
         "\n"
-        "It wasn’t you? Then tell whoever runs this Footcare at once."
+        "It wasn’t you? Then tell whoever runs Footcare at once."
     )
 
 

@@ -35,3 +35,16 @@ def test_whole_number_outside_its_bounds_names_them(
 ) -> None:
     with pytest.raises(ImproperlyConfigured, match=r"^SETTING is .* from 1 to 65535\.$"):
         environment.whole_number(given(value), default=8000, least=1, most=65535)
+
+
+@pytest.mark.parametrize("value", ["Ten Toes", "Praxis Müller & Co., Köln", "f" * 60])
+def test_title_is_a_name_in_one_line(given: Callable[[str], str], value: str) -> None:
+    assert environment.title(given(value), "") == value
+
+
+@pytest.mark.parametrize("value", ["f" * 61, "Ten\nBcc: a@b.org", "<b>Ten", 'Ten "Toes"', "a\\b"])
+def test_title_that_would_break_a_mails_head_is_refused(
+    given: Callable[[str], str], value: str
+) -> None:
+    with pytest.raises(ImproperlyConfigured, match="Write a name of 60 characters at most"):
+        environment.title(given(value), "")
