@@ -1,0 +1,45 @@
+"""Does the database answer, and is it as this release wants it?"""
+
+from collections.abc import Iterator
+
+from django.core.management import CommandError
+from django.db import Error, connection
+from django.db.migrations.recorder import MigrationRecorder
+
+from footcare_site.backups import release
+from footcare_site.doctor.finding import Finding, mend, well
+
+ANSWERS, MIGRATIONS = "Database", "Migrations"
+
+
+def findings() -> Iterator[Finding]:
+    try:
+        applied = set(MigrationRecorder(connection).applied_migrations())
+    except Error as error:
+        yield mend(
+            ANSWERS,
+            f"it can't be used: {_first_line(error)}. Look at DATABASE_URL, and whether the "
+            "database is there. A new one is made by make run.",
+        )
+        return
+    yield well(ANSWERS, f"{connection.display_name} answers.")
+    yield migrations(applied)
+
+
+def _first_line(error: Error) -> str:
+    return str(error).partition("\n")[0].rstrip(".")
+
+
+def migrations(applied: set[release.Migration]) -> Finding:
+    try:
+        missing = release.missing(applied, "The database") if applied else -1
+    except CommandError as error:
+        return mend(MIGRATIONS, str(error).removesuffix(" Nothing was changed."))
+    if not missing:
+        return well(MIGRATIONS, "none is pending.")
+    return mend(
+        MIGRATIONS,
+        ("all" if missing < 0 else str(missing))
+        + " are pending. Make a backup, stop Footcare, and start it with make run, which applies "
+        "them.",
+    )
