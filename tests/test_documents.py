@@ -10,7 +10,7 @@ from django.core.management import call_command
 
 ROOT = Path(__file__).parent.parent
 MAKEFILE = (ROOT / "Makefile").read_text()
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
 INSIDE_MAKE = {"venv", "packages", "dev-packages"}
 
 
@@ -93,6 +93,12 @@ def test_every_link_to_a_file_leads_there(path: Path) -> None:
     links = re.findall(r"(?:\]\(|src=\")([^)\"#:]+)[)\"#]", path.read_text())
 
     assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+def test_the_readme_leads_to_every_other_document() -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", (ROOT / "README.md").read_text())
+
+    assert {ROOT / link for link in links} >= set(PAGES) - {ROOT / "README.md"}
 
 
 def test_no_decision_has_more_than_four_sentences() -> None:
