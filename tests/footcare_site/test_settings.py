@@ -79,6 +79,15 @@ def test_https_is_remembered_for_a_day_and_only_where_it_is_spoken(
     assert settings_of(tmp_path, names, SITE_URL=address) == made
 
 
+def test_mails_and_apps_call_the_site_by_its_name(tmp_path: Path) -> None:
+    names = ["MFA_TOTP_ISSUER", "DEFAULT_FROM_EMAIL"]
+
+    assert settings_of(tmp_path, names) == 'Footcare "Footcare" <footcare@localhost>'
+    assert settings_of(tmp_path, names, SITE_NAME="Ten Toes, Köln") == (
+        'Ten Toes, Köln "Ten Toes, Köln" <footcare@localhost>'
+    )
+
+
 def test_what_a_developer_has_set_reaches_no_test() -> None:
     reached = {name for name in settings_that_are_read() - KEPT if os.environ.get(name) != ""}
 
