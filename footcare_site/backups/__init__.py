@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ NAME = re.compile(
     re.ASCII,
 )
 MADE = "%Y-%m-%dT%H-%M-%S"
-UNFINISHED = ".part"
+UNFINISHED, WORKING = ".part", ".work"
 BESIDE = ("-wal", "-shm")  # what SQLite may have had beside a file that restoring replaced
 ABANDONED = timedelta(days=1)  # no copy takes longer; what is older was broken off
 
@@ -41,10 +42,10 @@ def of(folder: Path, *, replaced: bool = False) -> list[Copy]:
 def out_of_date(folder: Path, now: datetime, *, replaced: bool = False) -> list[Path]:
     """What may go from the folder: made here, more than BACKUP_DAYS ago, or broken off."""
     oldest = now - timedelta(days=settings.BACKUP_DAYS)
-    least = {UNFINISHED: now - ABANDONED}
+    least = dict.fromkeys((UNFINISHED, WORKING), now - ABANDONED)
     return [
         copy.path
-        for ending in ("", *BESIDE, UNFINISHED)
+        for ending in ("", *BESIDE, UNFINISHED, WORKING)
         for copy in _ours(folder, ending, replaced)
         if copy.made < least.get(ending, oldest)
     ]
@@ -103,6 +104,28 @@ def whole(target: Path) -> Iterator[Path]:
         part.unlink()
         raise
     _to_disk(target.parent)
+
+
+@contextmanager
+def working_folder(target: Path) -> Iterator[Path]:
+    """A folder beside the target, for its owner only, that goes at the end.
+
+    If the machine stops meanwhile, it goes by its name with what is out of date.
+    """
+    folder = target.with_name(target.name + WORKING)
+    folder.mkdir(mode=0o700)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder)
+
+
+def remove(path: Path) -> None:
+    """A file, or a folder that was worked in."""
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink()
 
 
 def _to_disk(path: Path) -> None:

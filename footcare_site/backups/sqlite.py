@@ -3,13 +3,12 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from django.core.management import CommandError, call_command
 from django.db import Error, connection, connections
 
 from footcare_site import environment
-from footcare_site.backups import free, release, whole
+from footcare_site.backups import free, release, whole, working_folder
 
 ENDING = "sqlite3"
 PATIENCE = 30  # seconds
@@ -98,9 +97,8 @@ def put_back(source: Path, kept: Path) -> list[str]:
     """
     said = []
     try:
-        # Beside the database, and for its owner only.
-        with TemporaryDirectory(dir=_file().parent, prefix="restoring-") as folder:
-            new = Path(folder) / source.name
+        with working_folder(kept) as folder:
+            new = folder / source.name
             new.touch(mode=0o600)
             with _open(source) as given, _open(new) as copy:
                 given.backup(copy)
@@ -172,9 +170,9 @@ def _write_over(new: Path, kept: Path) -> None:
 
         def keep(status: int, remaining: int, total: int) -> None:
             nonlocal is_kept
-            if status not in (sqlite3.SQLITE_OK, sqlite3.SQLITE_DONE):
+            if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):  # it would wait for ever
                 raise sqlite3.OperationalError("another program holds the database")
-            if not is_kept:
+            if status in (sqlite3.SQLITE_OK, sqlite3.SQLITE_DONE) and not is_kept:
                 with whole(kept) as part, _open(part) as copy:
                     before.backup(copy)
                     copy.execute("PRAGMA journal_mode=DELETE")

@@ -62,6 +62,25 @@ def test_backup_deletes_what_is_older_than_it_is_to_be_kept(
     assert not replaced.exists()
 
 
+def test_backup_deletes_what_a_restore_that_was_cut_off_has_left(
+    file: Path, operator: Operator
+) -> None:
+    left = [
+        file.with_name(
+            backups.name(timezone.now() - ago, "sqlite3", replaced=True) + backups.WORKING
+        )
+        for ago in (timedelta(hours=25), timedelta(hours=23))
+    ]
+    for folder in left:
+        folder.mkdir()
+        (folder / "footcare.sqlite3").write_bytes(b"what hurts")
+
+    said = operator.run("backup")
+
+    assert said[1:] == [f"Deleted {left[0]}, which was left unfinished."]
+    assert [folder.exists() for folder in left] == [False, True]
+
+
 def test_backup_of_a_damaged_database_keeps_the_copies_there_are(
     file: Path, operator: Operator
 ) -> None:

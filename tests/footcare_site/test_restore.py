@@ -3,7 +3,15 @@
 (While people write: backups/test_while_writing.py. Damaged files: backups/test_sqlite.py.)
 """
 
+import os
+import re
+import resource
+import shutil
 import socket
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -18,6 +26,8 @@ from footcare_site.backups import engine
 from logbook.models import DayNote
 from tests.footcare_site.conftest import Operator
 from tests.make import MONDAY, THURSDAY_MORNING, make_user
+
+ROOT = Path(__file__).parent.parent.parent
 
 
 def addresses() -> list[str]:
@@ -127,3 +137,38 @@ def test_restore_waits_until_footcare_is_stopped(
     operator.run("restore", copy.name)
 
     assert addresses() == ["sam@example.org"]
+
+
+def test_restore_onto_a_full_disk_changes_nothing(prepared: Path, tmp_path: Path) -> None:
+    """A process of its own, whose files can't grow as large as the log of what it writes."""
+    file, copy = (Path(shutil.copy(prepared, tmp_path / name)) for name in ("feet.sqlite3", "copy"))
+    with closing(sqlite3.connect(file, isolation_level=None)) as database:
+        database.execute("UPDATE accounts_user SET email = 'alex@example.org'")
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    most = file.stat().st_size + 1000
+
+    ended = subprocess.run(
+        [sys.executable, "manage.py", "restore", str(copy), "--while-serving"],
+        cwd=ROOT,
+        env=os.environ
+        | {
+            "DATABASE_URL": f"sqlite:///{file}",
+            "STATE_DIR": str(tmp_path),
+            "DJANGO_SETTINGS_MODULE": "footcare_site.settings",
+        },
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)),
+        capture_output=True,
+        text=True,
+    )
+
+    assert ended.returncode == 1
+    assert re.fullmatch(
+        r"CommandError: copy couldn't be put back: (disk I/O error|database or disk is full)\. "
+        r"Nothing was changed; [0-9.,]+ GB are free in .*\.\n",
+        ended.stderr,
+    )
+    with closing(sqlite3.connect(file)) as database:
+        assert database.execute("SELECT email FROM accounts_user").fetchall() == [
+            ("alex@example.org",)
+        ]
+        assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]

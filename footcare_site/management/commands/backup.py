@@ -1,5 +1,6 @@
 """`backup`: a copy of the database, made while people use it, and the end of those out of date."""
 
+from pathlib import Path
 from time import perf_counter
 from typing import Any
 
@@ -27,10 +28,16 @@ class Command(BaseCommand):
         old += backups.out_of_date(ours.kept_in(), now, replaced=True)
         for path in old:
             try:
-                path.unlink()
+                backups.remove(path)
             except OSError as error:
                 raise CommandError(
-                    f"{path}, older than {settings.BACKUP_DAYS} days, can't be deleted "
+                    f"{path}, {why(path)}, can't be deleted "
                     f"({error.strerror}). Change its owner, or delete it yourself."
                 ) from error
-            self.stdout.write(f"Deleted {path}, older than {settings.BACKUP_DAYS} days.")
+            self.stdout.write(f"Deleted {path}, {why(path)}.")
+
+
+def why(path: Path) -> str:
+    if path.suffix in (backups.UNFINISHED, backups.WORKING):
+        return "which was left unfinished"
+    return f"older than {settings.BACKUP_DAYS} days"

@@ -72,7 +72,7 @@ def test_a_copy_in_which_something_is_wrong_is_refused_and_nothing_changes(
     assert addresses() == ["alex@example.org", "sam@example.org"]
     connection.close()
     assert [path.name for path in file.parent.iterdir() if path.is_file()] == [file.name]
-    assert not list(file.parent.glob("restoring-*"))
+    assert not list(file.parent.glob("*.work"))
 
 
 @pytest.mark.parametrize("harm", [damage, cut_off, spoil, empty])
