@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.shortcuts import resolve_url
 
+from footcare_site.doctor.addresses import is_this_machine
 from footcare_site.doctor.finding import Finding, mend, well
 
 HEADERS, REACHED = "Proxy headers", "From outside"
@@ -63,16 +64,16 @@ def judge(site_url: str, status: int, location: str, body: bytes) -> Finding:
             "came by https. The proxy must pass on the header X-Forwarded-Proto; if it is on "
             "another machine, its address goes into PROXY_ADDRESSES.",
         )
+    if status == 400 or is_this_machine(urlsplit(location).hostname or ""):
+        return mend(
+            REACHED,
+            f"behind {site_url}, Footcare is asked for by another name. The proxy must pass on the "
+            "headers Host and X-Forwarded-Proto.",
+        )
     if 300 <= status < 400:
         return mend(
             REACHED,
             f"{site_url} sends browsers on to {location}. Set SITE_URL to where people end up.",
-        )
-    if status == 400:
-        return mend(
-            REACHED,
-            f"behind {site_url}, Footcare is asked for by another name. The proxy must pass on the "
-            "header Host.",
         )
     if status in {502, 503, 504}:
         return mend(
