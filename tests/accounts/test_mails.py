@@ -26,7 +26,7 @@ TOLD = {
 }
 """The names of all that mails are told."""
 
-STYLE = "body { font: 1.1em/1.5 sans-serif; }"
+STYLE = "body { font: 1.1em/1.5 sans-serif; overflow-wrap: anywhere; }"
 HOSTILE = "x\r\nBcc: evil@example.org\r\n\r\n<script>alert(1)</script>\r\nhttps://evil.example"
 
 
