@@ -18,6 +18,7 @@ NAME = re.compile(
 )
 MADE = "%Y-%m-%dT%H-%M-%S"
 UNFINISHED, WORKING = ".part", ".work"
+CUT_OFF = (UNFINISHED, f"{UNFINISHED}-journal", WORKING)  # SQLite's journal is beside its file
 BESIDE = ("-wal", "-shm")  # what SQLite may have had beside a file that restoring replaced
 ABANDONED = timedelta(days=1)  # no copy takes longer; what is older was broken off
 
@@ -42,10 +43,10 @@ def of(folder: Path, *, replaced: bool = False) -> list[Copy]:
 def out_of_date(folder: Path, now: datetime, *, replaced: bool = False) -> list[Path]:
     """What may go from the folder: made here, more than BACKUP_DAYS ago, or broken off."""
     oldest = now - timedelta(days=settings.BACKUP_DAYS)
-    least = dict.fromkeys((UNFINISHED, WORKING), now - ABANDONED)
+    least = dict.fromkeys(CUT_OFF, now - ABANDONED)
     return [
         copy.path
-        for ending in ("", *BESIDE, UNFINISHED, WORKING)
+        for ending in ("", *BESIDE, *CUT_OFF)
         for copy in _ours(folder, ending, replaced)
         if copy.made < least.get(ending, oldest)
     ]

@@ -62,23 +62,23 @@ def test_backup_deletes_what_is_older_than_it_is_to_be_kept(
     assert not replaced.exists()
 
 
-def test_backup_deletes_what_a_restore_that_was_cut_off_has_left(
-    file: Path, operator: Operator
+@pytest.mark.parametrize(("hours", "stays"), [(23, True), (25, False)])
+def test_backup_deletes_what_was_cut_off_a_day_ago(
+    file: Path, operator: Operator, hours: int, stays: bool
 ) -> None:
-    left = [
-        file.with_name(
-            backups.name(timezone.now() - ago, "sqlite3", replaced=True) + backups.WORKING
-        )
-        for ago in (timedelta(hours=25), timedelta(hours=23))
-    ]
-    for folder in left:
-        folder.mkdir()
-        (folder / "footcare.sqlite3").write_bytes(b"what hurts")
+    replaced = copy_from(operator, timedelta(hours=hours), file.parent)
+    left = [replaced.with_name(f"{replaced.name}{ending}") for ending in backups.CUT_OFF]
+    *files, folder = left
+    folder.mkdir()
+    for path in (*files, folder / "feet.sqlite3"):
+        path.write_bytes(b"what hurts")
 
     said = operator.run("backup")
 
-    assert said[1:] == [f"Deleted {left[0]}, which was left unfinished."]
-    assert [folder.exists() for folder in left] == [False, True]
+    told = [f"Deleted {path}, which was left unfinished." for path in left]
+    assert said[1:] == ([] if stays else told)
+    assert [path.exists() for path in left] == [stays] * 3
+    assert replaced.exists()
 
 
 def test_backup_of_a_damaged_database_keeps_the_copies_there_are(

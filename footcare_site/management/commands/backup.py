@@ -38,6 +38,6 @@ class Command(BaseCommand):
 
 
 def why(path: Path) -> str:
-    if path.suffix in (backups.UNFINISHED, backups.WORKING):
+    if path.name.endswith(backups.CUT_OFF):
         return "which was left unfinished"
     return f"older than {settings.BACKUP_DAYS} days"
