@@ -39,7 +39,7 @@ LAYERS = (
     },
     {"models"},
     {"recording"},
-    {"report", "forms"},
+    {"report", "forms", "exchange"},
     {"views", "joining", "admin", "management", "apps"},
     {"urls"},
 )
@@ -48,6 +48,7 @@ PURE = {
     "exercises.timeline",
     "exercises.toe",
     *(f"logbook.{name}" for name in LAYERS[0]),
+    *(f"logbook.exchange.{name}" for name in ("kinds", "contents", "file")),
 }
 CLOCKS = {"now", "today", "utcnow", "localdate", "localtime", "time_ns", "monotonic"}
 

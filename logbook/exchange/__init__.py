@@ -1,0 +1,1 @@
+"""What a person takes along: their whole record as one file, written, and taken in again."""
