@@ -2,12 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from fnmatch import fnmatchcase
+from functools import wraps
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from allauth.account.decorators import reauthentication_required
+from allauth.core.exceptions import ReauthenticationRequired
+from django.contrib import messages
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect, QueryDict
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 
@@ -37,6 +43,33 @@ def resumable(*fields: str) -> Callable[[View], View]:
         return view
 
     return mark
+
+
+def password_first(page: View) -> View:
+    """Mark a page before which people show that it's them, by password or as allauth has it.
+
+    That holds for some minutes. A form that is sent later does nothing: allauth would go on with
+    it as soon as the password is typed, with no page between that says what happens.
+    """
+    asked: View = reauthentication_required(page)
+
+    @wraps(page)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        try:
+            return asked(request, *args, **kwargs)
+        except ReauthenticationRequired:
+            if request.method != "POST":
+                raise
+            messages.error(
+                request,
+                _(
+                    "That took a while, so we ask for your password again. "
+                    "Nothing has happened yet."
+                ),
+            )
+            return redirect(request.path)
+
+    return answer
 
 
 class SignInMiddleware(LoginRequiredMiddleware):

@@ -65,6 +65,7 @@ urlpatterns = [
     path("settings/pauses/<uuid:key>/", views.pause, name="pause"),
     path("settings/pauses/<uuid:key>/undo/", views.undo_pause, name="undo-pause"),
     path("settings/pauses/<uuid:key>/put-back/", views.put_back_pause, name="put-back-pause"),
+    path("settings/download/", views.download, name="download"),
     path("week/<day:day>/fill/", views.fill, name="fill"),
     path("week/<day:day>/sheet/", views.sheet, name="sheet"),
     # /batches/

@@ -20,6 +20,7 @@ EXAMPLES = {
 SIGN_IN, TODAY, ACCOUNT = "/accounts/login/", "/today/", "/settings/account/"
 CONFIRM = "/accounts/reauthenticate/"
 RESET = "/accounts/password/reset/"
+PASSWORD_FIRST = "/accounts/reauthenticate/"
 
 # Pages that are steps of something: whoever hasn't begun it is led elsewhere.
 STRANGERS_GO_ON = {
@@ -79,6 +80,7 @@ PEOPLE_GO_ON = {
     "/accounts/password/reset/confirm/": SIGN_IN,
     "/accounts/signup/": TODAY,
     "/days/2026-11-16/note/": "/days/2026-11-16/",
+    "/settings/download/": f"{PASSWORD_FIRST}?next=%2Fsettings%2Fdownload%2F",
     **dict.fromkeys(
         (
             "/settings/pauses/end/",

@@ -20,11 +20,13 @@ from logbook.views.printed import printed
 from logbook.views.programme import programme
 from logbook.views.rounds import round_done
 from logbook.views.sessions import put_back, record, run, session, undo
+from logbook.views.taking_along import download
 from logbook.views.welcome import welcome_ask_first, welcome_hurts, welcome_rounds
 
 __all__ = [
     "day",
     "details",
+    "download",
     "during",
     "end_pauses",
     "fill",

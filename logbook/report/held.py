@@ -1,0 +1,30 @@
+"""How much there is of a person's record, in words: '23 sessions, 4 pauses and 2 notes'."""
+
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.models import User
+from logbook.models import Pause, Session
+
+
+def of_all(user: User) -> str:
+    """Without what was taken back; empty where nothing is recorded."""
+    return amounts(
+        sessions=Session.objects.of(user).count(),
+        pauses=Pause.objects.of(user).count(),
+        pain=user.pain.count(),
+        notes=user.notes.count(),
+    )
+
+
+def amounts(*, sessions: int, pauses: int, pain: int, notes: int) -> str:
+    """Those that there are, in a row; empty where there are none."""
+    told = (
+        (sessions, ngettext("%(count)s session", "%(count)s sessions", sessions)),
+        (pain, ngettext("%(count)s pain score", "%(count)s pain scores", pain)),
+        (notes, ngettext("%(count)s note", "%(count)s notes", notes)),
+        (pauses, ngettext("%(count)s pause", "%(count)s pauses", pauses)),
+    )
+    named = [words % {"count": f"{count:,}"} for count, words in told if count]
+    return get_text_list(named, _("and"))
