@@ -48,7 +48,7 @@ PURE = {
     "exercises.timeline",
     "exercises.toe",
     *(f"logbook.{name}" for name in LAYERS[0]),
-    *(f"logbook.exchange.{name}" for name in ("kinds", "contents", "file")),
+    *(f"logbook.exchange.{name}" for name in ("kinds", "contents", "file", "plan")),
 }
 CLOCKS = {"now", "today", "utcnow", "localdate", "localtime", "time_ns", "monotonic"}
 

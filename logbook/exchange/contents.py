@@ -19,6 +19,7 @@ from logbook.exchange.kinds import (
     Whole,
     Wrong,
 )
+from logbook.programme import AMOUNTS, Amount
 from logbook.rounds import PARTS
 
 SITES = ("back", "knee", "hip", "foot")
@@ -33,6 +34,9 @@ PLANNED = timedelta(days=366) + APART
 A_DAY = 24 * 60 * 60  # seconds
 MOST_ON_A_DAY = 200
 """Sessions: more than anybody does, and as many as the page of a day can list."""
+
+MOST_AMOUNTS = 200
+"""Different ones: to see whether one makes a session takes some milliseconds."""
 
 OwnKey = Annotated[UUID, Key()]
 OnDay = Annotated[date, Day()]
@@ -118,6 +122,10 @@ class Target(Row):
     @property
     def identity(self) -> tuple[Any, ...]:
         return self.from_day, self.exercise
+
+    @property
+    def amount(self) -> Amount:
+        return Amount(**{name: getattr(self, name) for name in AMOUNTS})
 
 
 @dataclass(frozen=True, slots=True)

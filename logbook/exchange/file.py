@@ -8,7 +8,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NoReturn
 
-from logbook.exchange.contents import LIVED, MOST_ON_A_DAY, SECTIONS, Contents, Profile, Row
+from logbook.exchange.contents import (
+    LIVED,
+    MOST_AMOUNTS,
+    MOST_ON_A_DAY,
+    SECTIONS,
+    Contents,
+    Profile,
+    Row,
+)
 from logbook.exchange.kinds import APART, Kind, Wrong, fields_of
 
 FORMAT = "footcare"
@@ -142,6 +150,7 @@ class _Reader:
         sections = {name: self.rows(name, tree[name]) for name in SECTIONS}
         self.check_faults()
         self.check_days(profile.first_day, sections)
+        self.check_crowds(sections)
         self.check_faults()
         return Contents(profile, **sections)
 
@@ -217,6 +226,10 @@ class _Reader:
             for number, row in enumerate(sections[section], start=1):
                 if row.day < first_day - APART:
                     self.say(Place(section, number, "day"), "early", first=first_day)
+
+    def check_crowds(self, sections: Mapping[str, tuple[Any, ...]]) -> None:
+        if len({(row.exercise, row.amount) for row in sections["targets"]}) > MOST_AMOUNTS:
+            self.say(Place("targets"), "amounts", most=MOST_AMOUNTS)
         for day, count in Counter(row.day for row in sections["sessions"]).items():
             if count > MOST_ON_A_DAY:
                 self.say(Place("sessions"), "crowded", day=day, most=MOST_ON_A_DAY)

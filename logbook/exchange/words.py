@@ -29,7 +29,6 @@ OF_THE_FILE: Mapping[str, Promise] = {
         "This file doesn’t say its version. Write version %(version)s into it, as a number."
     ),
     "rows": gettext_lazy("This file has more than %(most)s entries, more than can be taken in."),
-    "heavy": gettext_lazy("This file holds more than can be taken in at once."),
 }
 OF_A_PLACE: Mapping[str, Promise] = {
     "whole": gettext_lazy("must be a whole number from %(least)s to %(most)s."),
@@ -54,6 +53,7 @@ OF_A_PLACE: Mapping[str, Promise] = {
     "backwards": gettext_lazy("ends before it starts."),
     "side": gettext_lazy("has a side, and the back has none."),
     "early": gettext_lazy("is before the first day, which the file says is %(first)s."),
+    "amounts": gettext_lazy("has more than %(most)s different amounts."),
     "crowded": gettext_lazy("has more than %(most)s rows on %(day)s."),
 }
 

@@ -106,11 +106,12 @@ def records(draw: st.DrawFn) -> Contents:
     profile = draw(rows_of(Profile, time_zone=st.sampled_from(["UTC", "Asia/Kolkata"])))
     lived = st.dates(max(profile.first_day, kinds.EARLIEST), TODAY + kinds.APART)
     exercise = st.sampled_from(SLUGS)
-    usual = dict.fromkeys(
-        ("repetitions", "hold_seconds", "bouts", "rest_seconds"), st.none() | st.integers(1, 8)
-    )
+    # Such an amount makes a session of each exercise.
+    few = st.none() | st.integers(1, 8)
+    usual = {"repetitions": few, "rest_seconds": few}
+    none = dict.fromkeys(("hold_seconds", "bouts"), st.none())
     fixed: dict[str, dict[str, Any]] = {
-        "targets": {"exercise": exercise, **usual},
+        "targets": {"exercise": exercise, **usual, **none},
         "pauses": {},
         "sessions": {"exercise": exercise, "day": lived},
         "pain": {"day": lived},

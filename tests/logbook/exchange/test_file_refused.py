@@ -18,6 +18,7 @@ from tests.logbook.exchange.records import (
     PAIN,
     PROFILE,
     SESSION,
+    TARGET,
     TODAY,
     sessions_on,
 )
@@ -246,6 +247,19 @@ def test_as_many_sessions_on_a_day_as_its_page_can_list() -> None:
     overfull = sessions_on(PROFILE.first_day, 1, MOST_ON_A_DAY + 1)
     assert told(write(Contents(PROFILE, sessions=overfull))) == [
         "sessions: has more than 200 rows on 16 November 2026."
+    ]
+
+
+def test_so_many_different_amounts_and_no_more() -> None:
+    few = [
+        replace(TARGET, from_day=PROFILE.first_day - timedelta(days=number), repetitions=count)
+        for number, count in enumerate([*range(1, 101)] * 3)
+    ]
+    assert len(read(write(Contents(PROFILE, tuple(few))).encode(), today=TODAY).targets) == 300
+
+    many = [replace(row, bouts=number // 100 + 1) for number, row in enumerate(few)]
+    assert told(write(Contents(PROFILE, tuple(many)))) == [
+        "targets: has more than 200 different amounts."
     ]
 
 

@@ -64,5 +64,6 @@ def test_the_limits_are_told() -> None:
     assert f"This is version {VERSION}." in TOLD
     assert f"{LARGEST // 1024**2} MB and {MOST_ROWS:,} rows in all" in TOLD
     assert f"Up to {contents.Target.MOST:,} rows" in TOLD
+    assert f"up to {contents.MOST_AMOUNTS} different amounts" in TOLD
     assert f"Up to {contents.Pause.MOST:,} rows" in TOLD
     assert f"At most {contents.MOST_ON_A_DAY} on a day" in TOLD
