@@ -1,5 +1,6 @@
 """Every write to the logbook."""
 
+from logbook.recording.brought import bring_in, bring_programme
 from logbook.recording.notes import Felt, check_in, note_day, note_pain
 from logbook.recording.pauses import (
     change_pause,
@@ -50,6 +51,8 @@ __all__ = [
     "Refused",
     "Stored",
     "Wanted",
+    "bring_in",
+    "bring_programme",
     "change_pause",
     "check_in",
     "describe",

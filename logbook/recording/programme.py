@@ -111,19 +111,25 @@ def _check_first_day(first_day: date, earliest: date, latest: date) -> None:
     )
 
 
+def held_on(user: User, day: date) -> list[Target]:
+    """The person's target for each exercise on that day."""
+    held: dict[int, Target] = {}
+    for target in Target.objects.filter(user=user, from_day__lte=day).order_by("from_day"):
+        held[target.exercise_id] = target
+    return list(held.values())
+
+
 def _hold_from(user: User, first_day: date, begun: date) -> None:
     """The targets of the day on which they had begun, from that earlier day on."""
-    held: dict[int, Target] = {}
-    for target in Target.objects.filter(user=user, from_day__lte=begun).order_by("from_day"):
-        held[target.exercise_id] = target
+    held = held_on(user, begun)
     # Whatever held before they had begun was never lived under.
     Target.objects.filter(user=user, from_day__gte=first_day, from_day__lt=begun).delete()
     Target.objects.bulk_create(
         Target(
             user=user,
-            exercise_id=exercise_id,
+            exercise_id=target.exercise_id,
             from_day=first_day,
             **{name: getattr(target, name) for name in FIGURES},
         )
-        for exercise_id, target in held.items()
+        for target in held
     )

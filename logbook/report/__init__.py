@@ -6,7 +6,6 @@ from logbook.report.batch import BatchReport, of_batch
 from logbook.report.day import DayReport, of_day
 from logbook.report.during import Asked, asked_after
 from logbook.report.fill import FillPreview, FillReport, of_fill, of_numbers
-from logbook.report.held import amounts, of_all
 from logbook.report.history import USUAL, WEEKS, HistoryReport, of_past_year, of_year
 from logbook.report.my_rounds import of_my_rounds
 from logbook.report.notes import DayNotes, of_notes
@@ -39,9 +38,7 @@ __all__ = [
     "TodayReport",
     "WeekReport",
     "WorkingReport",
-    "amounts",
     "asked_after",
-    "of_all",
     "of_batch",
     "of_day",
     "of_fill",

@@ -6,9 +6,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from accounts.door import PersonsRequest, password_first
-from logbook import report
+from logbook.exchange import amounts, file
 from logbook.exchange import download as everything
-from logbook.exchange import file
 from logbook.views.asked import today_of
 
 
@@ -17,7 +16,7 @@ from logbook.views.asked import today_of
 def download(request: PersonsRequest) -> HttpResponse:
     """What the file has in it; a POST is answered with the file."""
     if request.method != "POST":
-        page = {"amounts": report.of_all(request.user), "section": "settings"}
+        page = {"amounts": amounts.of_person(request.user), "section": "settings"}
         return render(request, "logbook/download.html", page)
     today = today_of(request.user, timezone.now())
     return HttpResponse(

@@ -1,0 +1,116 @@
+"""Taking a file in: what it would do is shown first, then done, all of it or nothing."""
+
+from collections.abc import Iterable, Mapping
+from copy import copy
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from itertools import chain
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from accounts import zones
+from accounts.models import User
+from exercises.models import Exercise
+from logbook import days, recording
+from logbook.exchange import download
+from logbook.exchange.contents import SECTIONS, Contents
+from logbook.exchange.kinds import fields_of
+from logbook.exchange.plan import Here, Plan, plan
+from logbook.models import DayNote, PainEntry, Pause, Session, Target
+from logbook.programme import Amount
+
+TABLES: Mapping[str, type[models.Model]] = {
+    "targets": Target,
+    "sessions": Session,
+    "pain": PainEntry,
+    "notes": DayNote,
+    "pauses": Pause,
+}
+COLUMNS = {"joined": "date_joined"}  # which the file calls otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    plan: Plan
+    given_way: int
+    """Changes of the programme whose amount makes no session here: the catalogue's holds."""
+
+
+def preview(user: User, file: Contents, *, now: datetime) -> Preview:
+    """What would happen now. Raises Unreadable where it would be more than pages can tell."""
+    exercises = _exercises()
+    file, given_way = _fitting(file, exercises)
+    return Preview(plan(_here(user, exercises, now), file), given_way)
+
+
+def take_in(user: User, file: Contents, *, now: datetime) -> Preview:
+    """What was done, in one transaction: twice is once. Raises Refused, or as `preview` does."""
+    exercises = _exercises()
+    file, given_way = _fitting(file, exercises)
+    with recording.one_at_a_time(user):
+        user.refresh_from_db()  # another tab may have changed it
+        done = plan(_here(user, exercises, now), file)
+        if done.targets:
+            targets = _rows("targets", done.targets, exercises)
+            recording.bring_programme(user=user, targets=targets, until=done.until)
+        if done.changes:
+            columns = {COLUMNS.get(name, name): each for name, each in done.changes.items()}
+            user.change(**columns)
+        for name, section in done.sections.items():
+            rows = _rows(name, section.added, exercises)
+            recording.bring_in(user=user, rows=rows, now=now)
+    return Preview(done, given_way)
+
+
+def _exercises() -> dict[str, Exercise]:
+    return {exercise.slug: exercise for exercise in Exercise.objects.all()}
+
+
+def _here(user: User, exercises: Mapping[str, Exercise], now: datetime) -> Here:
+    today = days.day_of(now, user.zone, user.day_ends_at)
+    keys = [
+        table.objects.filter(user=user, undone_at__isnull=False).values_list("key", flat=True)
+        for table in (Session, Pause)
+    ]
+    record = download.of(user, today=today)
+    return Here(record, frozenset(chain(*keys)), exercises.keys(), zones.names())
+
+
+def _fitting(file: Contents, exercises: Mapping[str, Exercise]) -> tuple[Contents, int]:
+    """The file with amounts that make a session here, and how many gave way to the catalogue's."""
+    usual = asdict(Amount())
+    fits: dict[tuple[str, Amount], bool] = {}
+    targets, given_way = [], 0
+    for row in file.targets:
+        own = row.exercise, row.amount
+        if own not in fits:
+            exercise = exercises.get(row.exercise)
+            fits[own] = exercise is None or _makes_a_session(exercise, row.amount)
+        targets.append(row if fits[own] else replace(row, **usual))
+        given_way += not fits[own]
+    return replace(file, targets=tuple(targets)), given_way
+
+
+def _makes_a_session(exercise: Exercise, amount: Amount) -> bool:
+    own = copy(exercise)
+    own.do_instead(**asdict(amount))
+    try:
+        if amount != Amount():
+            own.clean()
+    except ValidationError:
+        return False
+    return True
+
+
+def _rows(section: str, rows: Iterable[Any], exercises: Mapping[str, Exercise]) -> list[Any]:
+    """The rows of that section as rows of its table, nobody's so far."""
+    table, names = TABLES[section], list(fields_of(SECTIONS[section]))
+    made = []
+    for row in rows:
+        values = {name: getattr(row, name) for name in names}
+        if "exercise" in values:
+            values["exercise"] = exercises[row.exercise]
+        made.append(table(**values))
+    return made
