@@ -132,6 +132,9 @@ CACHES = {
     # In the database, so that rate limits hold across processes.
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
 }
+# Of a file that is sent; a byte more than is taken in, so that one too large is seen to be.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024 + 1
+FILE_UPLOAD_HANDLERS = ["footcare_site.uploads.BoundedUploadHandler"]
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
 # People (django-allauth)
