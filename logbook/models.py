@@ -273,3 +273,24 @@ class DayNote(models.Model):
 
     def __str__(self) -> str:
         return str(self.day)
+
+
+class BroughtFile(models.Model):
+    """The file that a person takes in, packed: their latest only, and not for long.
+
+    First it waits in `packed` to be looked at. Taken in, it is gone, and `undo` has what it did.
+    """
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True, related_name="+"
+    )
+    packed = models.BinaryField(_("file"))
+    undo = models.BinaryField(_("what it did"))
+    kept_at = models.DateTimeField(_("kept"), db_index=True)
+
+    class Meta:
+        verbose_name = _("file to take in")
+        verbose_name_plural = _("files to take in")
+
+    def __str__(self) -> str:
+        return f"{self.kept_at:%Y-%m-%d %H:%M}"

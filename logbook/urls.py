@@ -66,6 +66,9 @@ urlpatterns = [
     path("settings/pauses/<uuid:key>/undo/", views.undo_pause, name="undo-pause"),
     path("settings/pauses/<uuid:key>/put-back/", views.put_back_pause, name="put-back-pause"),
     path("settings/download/", views.download, name="download"),
+    path("settings/import/", views.bring, name="bring"),
+    path("settings/import/preview/", views.take_in, name="take-in"),
+    path("settings/import/undo/", views.take_out, name="take-out"),
     path("week/<day:day>/fill/", views.fill, name="fill"),
     path("week/<day:day>/sheet/", views.sheet, name="sheet"),
     # /batches/

@@ -81,6 +81,7 @@ PEOPLE_GO_ON = {
     "/accounts/signup/": TODAY,
     "/days/2026-11-16/note/": "/days/2026-11-16/",
     "/settings/download/": f"{PASSWORD_FIRST}?next=%2Fsettings%2Fdownload%2F",
+    **dict.fromkeys(("/settings/import/preview/", "/settings/import/undo/"), "/settings/import/"),
     **dict.fromkeys(
         (
             "/settings/pauses/end/",

@@ -228,5 +228,7 @@ SECTIONS: dict[str, type[Row]] = {
     "pain": Pain,
     "notes": Note,
 }
+COLUMNS = {"joined": "date_joined"}
+"""Fields of the profile that a person's row calls otherwise."""
 LIVED = ("sessions", "pain", "notes")
 """What has a day on which it was: none before the first, and none to come."""

@@ -17,12 +17,16 @@ def of(user: User, *, today: date) -> Contents:
     """In five queries, however much it is."""
     return Contents(
         profile=_profile(user, today),
-        targets=_rows(contents.Target, user.targets.all()),
+        targets=targets(user),
         pauses=_rows(contents.Pause, Pause.objects.of(user)),
         sessions=_rows(contents.Session, Session.objects.of(user)),
         pain=_rows(contents.Pain, user.pain.all()),
         notes=_rows(contents.Note, user.notes.all()),
     )
+
+
+def targets(user: User) -> tuple[contents.Target, ...]:
+    return _rows(contents.Target, user.targets.all())
 
 
 def _profile(user: User, today: date) -> Profile:

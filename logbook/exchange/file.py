@@ -71,22 +71,23 @@ def write(contents: Contents) -> str:
     pieces = [
         f'"format": {_json(FORMAT)}',
         f'"version": {VERSION}',
-        f'"profile": {_json(_told(contents.profile))}',
+        f'"profile": {_json(as_told(contents.profile))}',
     ]
     for name in SECTIONS:
         rows: Iterable[Row] = sorted(getattr(contents, name), key=lambda row: row.order)
-        lines = ",\n".join(_json(_told(row)) for row in rows)
+        lines = ",\n".join(_json(as_told(row)) for row in rows)
         pieces.append(f'"{name}": [\n{lines}\n]' if lines else f'"{name}": []')
     return "{\n" + ",\n".join(pieces) + "\n}\n"
+
+
+def as_told(row: Row | Profile) -> dict[str, Any]:
+    """Its fields as they stand in the file."""
+    return {name: kind.write(getattr(row, name)) for name, kind in KINDS[type(row)].items()}
 
 
 def read(data: bytes, *, today: date) -> Contents:
     """What the file says. Raises Unreadable; nothing is guessed, and nothing left out."""
     return _Reader(today).contents(_tree(_text(data)))
-
-
-def _told(row: Row | Profile) -> dict[str, Any]:
-    return {name: kind.write(getattr(row, name)) for name, kind in KINDS[type(row)].items()}
 
 
 def _json(value: Any) -> str:

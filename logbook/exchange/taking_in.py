@@ -1,9 +1,10 @@
-"""Taking a file in: what it would do is shown first, then done, all of it or nothing."""
+"""Taking a file in: it is kept and looked at first, then taken in, all of it or nothing."""
 
+import zlib
 from collections.abc import Iterable, Mapping
 from copy import copy
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import chain
 from typing import Any
 
@@ -14,8 +15,8 @@ from accounts import zones
 from accounts.models import User
 from exercises.models import Exercise
 from logbook import days, recording
-from logbook.exchange import download
-from logbook.exchange.contents import SECTIONS, Contents
+from logbook.exchange import download, file, taking_out
+from logbook.exchange.contents import COLUMNS, SECTIONS, Contents
 from logbook.exchange.kinds import fields_of
 from logbook.exchange.plan import Here, Plan, plan
 from logbook.models import DayNote, PainEntry, Pause, Session, Target
@@ -28,7 +29,6 @@ TABLES: Mapping[str, type[models.Model]] = {
     "notes": DayNote,
     "pauses": Pause,
 }
-COLUMNS = {"joined": "date_joined"}  # which the file calls otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +38,35 @@ class Preview:
     """Changes of the programme whose amount makes no session here: the catalogue's holds."""
 
 
-def preview(user: User, file: Contents, *, now: datetime) -> Preview:
+def keep(user: User, data: bytes, *, now: datetime) -> None:
+    """Keep the file while they look at it. Raises Unreadable, and then nothing is kept."""
+    preview(user, file.read(data, today=_today(user, now)), now=now)
+    recording.keep_file(user=user, packed=zlib.compress(data), now=now)
+
+
+def waiting(user: User, *, now: datetime) -> Contents | None:
+    """The file that they look at; None where there is none, or none any more."""
+    kept = recording.kept_file(user=user, now=now)
+    if kept is None or not kept.packed:
+        return None
+    return file.read(zlib.decompress(kept.packed), today=_today(user, now))
+
+
+def preview(user: User, brought: Contents, *, now: datetime) -> Preview:
     """What would happen now. Raises Unreadable where it would be more than pages can tell."""
     exercises = _exercises()
-    file, given_way = _fitting(file, exercises)
-    return Preview(plan(_here(user, exercises, now), file), given_way)
+    brought, given_way = _fitting(brought, exercises)
+    return Preview(plan(_here(user, exercises, now), brought), given_way)
 
 
-def take_in(user: User, file: Contents, *, now: datetime) -> Preview:
+def take_in(user: User, brought: Contents, *, now: datetime) -> Preview:
     """What was done, in one transaction: twice is once. Raises Refused, or as `preview` does."""
     exercises = _exercises()
-    file, given_way = _fitting(file, exercises)
+    brought, given_way = _fitting(brought, exercises)
     with recording.one_at_a_time(user):
         user.refresh_from_db()  # another tab may have changed it
-        done = plan(_here(user, exercises, now), file)
+        here = _here(user, exercises, now)
+        done = plan(here, brought)
         if done.targets:
             targets = _rows("targets", done.targets, exercises)
             recording.bring_programme(user=user, targets=targets, until=done.until)
@@ -61,6 +76,9 @@ def take_in(user: User, file: Contents, *, now: datetime) -> Preview:
         for name, section in done.sections.items():
             rows = _rows(name, section.added, exercises)
             recording.bring_in(user=user, rows=rows, now=now)
+        if not done.is_empty:
+            undo = taking_out.noted(here.record, done, download.targets(user))
+            recording.keep_file(user=user, packed=b"", undo=undo, now=now)
     return Preview(done, given_way)
 
 
@@ -68,29 +86,32 @@ def _exercises() -> dict[str, Exercise]:
     return {exercise.slug: exercise for exercise in Exercise.objects.all()}
 
 
+def _today(user: User, now: datetime) -> date:
+    return days.day_of(now, user.zone, user.day_ends_at)
+
+
 def _here(user: User, exercises: Mapping[str, Exercise], now: datetime) -> Here:
-    today = days.day_of(now, user.zone, user.day_ends_at)
     keys = [
         table.objects.filter(user=user, undone_at__isnull=False).values_list("key", flat=True)
         for table in (Session, Pause)
     ]
-    record = download.of(user, today=today)
+    record = download.of(user, today=_today(user, now))
     return Here(record, frozenset(chain(*keys)), exercises.keys(), zones.names())
 
 
-def _fitting(file: Contents, exercises: Mapping[str, Exercise]) -> tuple[Contents, int]:
+def _fitting(brought: Contents, exercises: Mapping[str, Exercise]) -> tuple[Contents, int]:
     """The file with amounts that make a session here, and how many gave way to the catalogue's."""
     usual = asdict(Amount())
     fits: dict[tuple[str, Amount], bool] = {}
     targets, given_way = [], 0
-    for row in file.targets:
+    for row in brought.targets:
         own = row.exercise, row.amount
         if own not in fits:
             exercise = exercises.get(row.exercise)
             fits[own] = exercise is None or _makes_a_session(exercise, row.amount)
         targets.append(row if fits[own] else replace(row, **usual))
         given_way += not fits[own]
-    return replace(file, targets=tuple(targets)), given_way
+    return replace(brought, targets=tuple(targets)), given_way
 
 
 def _makes_a_session(exercise: Exercise, amount: Amount) -> bool:

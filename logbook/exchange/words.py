@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from logbook.exchange.file import Fault, Place
+from logbook.exchange.file import Fault, Place, Unreadable
 
 OF_THE_FILE: Mapping[str, Promise] = {
     "empty": gettext_lazy("This file is empty. Choose the one that you downloaded."),
@@ -56,6 +56,12 @@ OF_A_PLACE: Mapping[str, Promise] = {
     "amounts": gettext_lazy("has more than %(most)s different amounts."),
     "crowded": gettext_lazy("has more than %(most)s rows on %(day)s."),
 }
+
+
+def sentences(unreadable: Unreadable) -> list[str]:
+    """One for each fault, and one more where there may be more of them."""
+    more = [_("There may be more to put right.")] if unreadable.more else []
+    return [told(fault) for fault in unreadable.faults] + more
 
 
 def told(fault: Fault) -> str:

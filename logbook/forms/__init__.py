@@ -10,6 +10,7 @@ from logbook.forms.pauses import ChangedPauseForm, NewPauseForm, PauseEndForm, P
 from logbook.forms.printed import PrintedForm
 from logbook.forms.programme import ProgrammeForm
 from logbook.forms.sessions import KeyField, KeyForm, PageField, RoundForm, SessionForm
+from logbook.forms.taking_in import FileForm
 from logbook.forms.welcome import HurtsForm
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "DayNoteForm",
     "DetailsForm",
     "DuringForm",
+    "FileForm",
     "FillConfirmForm",
     "FillForm",
     "FirstDayForm",

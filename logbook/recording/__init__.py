@@ -1,6 +1,7 @@
 """Every write to the logbook."""
 
-from logbook.recording.brought import bring_in, bring_programme
+from logbook.recording.brought import bring_in, bring_programme, take_out
+from logbook.recording.files import forget_file, keep_file, kept_file
 from logbook.recording.notes import Felt, check_in, note_day, note_pain
 from logbook.recording.pauses import (
     change_pause,
@@ -13,6 +14,7 @@ from logbook.recording.pauses import (
 from logbook.recording.programme import (
     FIGURES,
     first_day_between,
+    lived_first,
     open_logbook,
     set_first_day,
     set_programme,
@@ -60,6 +62,10 @@ __all__ = [
     "fill",
     "fingerprint",
     "first_day_between",
+    "forget_file",
+    "keep_file",
+    "kept_file",
+    "lived_first",
     "living_again",
     "note_day",
     "note_pain",
@@ -77,6 +83,7 @@ __all__ = [
     "set_programme",
     "set_target",
     "surplus",
+    "take_out",
     "taken_back_last",
     "undo",
     "undo_pause",

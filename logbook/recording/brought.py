@@ -1,16 +1,19 @@
-"""What comes in with a file: rows under the keys that they have, and an earlier programme."""
+"""What comes in with a file, and is taken out again: rows by their own keys, and a programme."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import models, transaction
 
 from accounts.models import User
 from logbook import days
 from logbook.models import Pause, Target
 from logbook.recording.programme import EARLIEST_TODAY, held_on
 from logbook.recording.refusal import check_day
+
+AT_ONCE = 500
+"""Keys in one question: SQLite takes some thousand, PostgreSQL some ten thousand."""
 
 
 def bring_in(*, user: User, rows: Sequence[Any], now: datetime) -> None:
@@ -47,3 +50,18 @@ def bring_programme(*, user: User, targets: Iterable[Target], until: date | None
     for target in rows:
         target.user = user
     Target.objects.bulk_create(rows)
+
+
+@transaction.atomic
+def take_out(
+    *, user: User, table: type[models.Model], column: str, values: Collection[Any], **which: str
+) -> None:
+    """The person's rows of that table with these values go for good, as if they never came."""
+    own = table._base_manager.filter(user=user, **which)
+    for some in _in_pieces(list(values)):
+        own.filter(**{f"{column}__in": some}).delete()
+
+
+def _in_pieces(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    for start in range(0, len(values), AT_ONCE):
+        yield values[start : start + AT_ONCE]

@@ -80,9 +80,15 @@ def first_day_between(user: User, *, today: date) -> tuple[date, date]:
     """
     joined = days.day_of(user.date_joined, user.zone, user.day_ends_at)
     earliest = min(days.first_day_as_of(today, user.first_day), joined)
+    lived = lived_first(user) or today
+    return joined - ON_PAPER_AT_MOST, min(max(earliest, joined), lived, today)
+
+
+def lived_first(user: User) -> date | None:
+    """The day of the first session, pain or note that the person has."""
     written = (Session.objects.of(user), user.pain.all(), user.notes.all())
     noted = [rows.aggregate(first=Min("day"))["first"] for rows in written]
-    return joined - ON_PAPER_AT_MOST, min(filter(None, (max(earliest, joined), *noted, today)))
+    return min(filter(None, noted), default=None)
 
 
 def set_first_day(*, user: User, first_day: date, now: datetime) -> None:

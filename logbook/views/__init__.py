@@ -20,10 +20,11 @@ from logbook.views.printed import printed
 from logbook.views.programme import programme
 from logbook.views.rounds import round_done
 from logbook.views.sessions import put_back, record, run, session, undo
-from logbook.views.taking_along import download
+from logbook.views.taking_along import bring, download, take_in, take_out
 from logbook.views.welcome import welcome_ask_first, welcome_hurts, welcome_rounds
 
 __all__ = [
+    "bring",
     "day",
     "details",
     "download",
@@ -48,6 +49,8 @@ __all__ = [
     "run",
     "session",
     "sheet",
+    "take_in",
+    "take_out",
     "this_week",
     "today",
     "undo",

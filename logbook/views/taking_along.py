@@ -1,13 +1,18 @@
 """What a person takes along: their record as a file, and such a file taken in."""
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.door import PersonsRequest, password_first
-from logbook.exchange import amounts, file
+from logbook.exchange import amounts, file, taking_in, taking_out, telling, words
 from logbook.exchange import download as everything
+from logbook.forms import FileForm
+from logbook.views.acts import pressed_on, refusable, refuse
 from logbook.views.asked import today_of
 
 
@@ -27,3 +32,54 @@ def download(request: PersonsRequest) -> HttpResponse:
             "Cache-Control": "private, no-store",
         },
     )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def bring(request: PersonsRequest) -> HttpResponse:
+    """Choose a file: one that can be read is kept, and looked at next. Tells of the last one."""
+    now = timezone.now()
+    sent = request.method == "POST"
+    form = FileForm(request.POST, request.FILES) if sent else FileForm()
+    if sent and form.is_valid():
+        try:
+            taking_in.keep(request.user, form.cleaned_data["file"].read(), now=now)
+        except file.Unreadable as unreadable:
+            form.add_error("file", words.sentences(unreadable))
+        else:
+            return redirect("logbook:take-in")
+    done = None if sent else taking_out.done(request.user, now=now)
+    page = {
+        "form": form,
+        "done": done,
+        "undone": "undone" in request.GET and not done and not sent,
+        "section": "settings",
+    }
+    return render(request, "logbook/bring.html", page, status=400 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@refusable
+def take_in(request: PersonsRequest) -> HttpResponse:
+    """What the file that was chosen would do; a POST does it."""
+    now = timezone.now()
+    try:
+        brought = taking_in.waiting(request.user, now=now)
+        if brought and request.method == "POST":
+            taking_in.take_in(request.user, brought, now=now)
+        elif brought:
+            preview = taking_in.preview(request.user, brought, now=now)
+            told = telling.of_preview(preview, brought, request.user)
+            page = {"told": told, "section": "settings"}
+            return render(request, "logbook/take_in.html", page)
+    except file.Unreadable as unreadable:
+        return refuse(request, words.sentences(unreadable))
+    if request.method == "POST" and not taking_out.done(request.user, now=now):
+        messages.error(request, _("The file isn’t here any more. Please choose it once more."))
+    return redirect("logbook:bring")
+
+
+@pressed_on("logbook:bring")
+def take_out(request: PersonsRequest) -> HttpResponse:
+    """Undo of the file that was taken in last."""
+    taking_out.undo(request.user, now=timezone.now())
+    return redirect(reverse("logbook:bring") + "?undone=1")

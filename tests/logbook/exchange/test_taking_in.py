@@ -227,5 +227,5 @@ def test_it_takes_a_fixed_number_of_queries_and_one_for_so_many_rows(
 
     with django_assert_max_num_queries(9):
         taking_in.preview(user, contents, now=NOW)
-    with django_assert_max_num_queries(20 + days * 10 // 70):
+    with django_assert_max_num_queries(28 + days * 10 // 70):
         taking_in.take_in(user, contents, now=NOW)
