@@ -45,11 +45,11 @@ def resumable(*fields: str) -> Callable[[View], View]:
     return mark
 
 
-def password_first(page: View) -> View:
-    """Mark a page before which people show that it's them, by password or as allauth has it.
+def sure_first(page: View) -> View:
+    """Mark a page before which people show that it's them, by password, passkey or code.
 
     That holds for some minutes. A form that is sent later does nothing: allauth would go on with
-    it as soon as the password is typed, with no page between that says what happens.
+    it as soon as they have shown it, with no page between that says what happens.
     """
     asked: View = reauthentication_required(page)
 
@@ -60,13 +60,10 @@ def password_first(page: View) -> View:
         except ReauthenticationRequired:
             if request.method != "POST":
                 raise
-            messages.error(
-                request,
-                _(
-                    "That took a while, so we ask for your password again. "
-                    "Nothing has happened yet."
-                ),
+            sentence = _(
+                "That took a while, so we ask once more that it’s you. Nothing has happened yet."
             )
+            messages.error(request, sentence)
             return redirect(request.path)
 
     return answer

@@ -1,5 +1,6 @@
 """What a person takes along: their record as a file, and such a file taken in."""
 
+from allauth.account.adapter import get_adapter
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -8,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from accounts.door import PersonsRequest, password_first
+from accounts.door import PersonsRequest, sure_first
+from accounts.models import EventKind
 from logbook.exchange import amounts, file, taking_in, taking_out, telling, words
 from logbook.exchange import download as everything
 from logbook.forms import FileForm
@@ -17,13 +19,14 @@ from logbook.views.asked import today_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@password_first
+@sure_first
 def download(request: PersonsRequest) -> HttpResponse:
     """What the file has in it; a POST is answered with the file."""
     if request.method != "POST":
         page = {"amounts": amounts.of_person(request.user), "section": "settings"}
         return render(request, "logbook/download.html", page)
     today = today_of(request.user, timezone.now())
+    get_adapter(request).keep_record(request.user, EventKind.DOWNLOADED)
     return HttpResponse(
         file.write(everything.of(request.user, today=today)),
         headers={
@@ -66,6 +69,7 @@ def take_in(request: PersonsRequest) -> HttpResponse:
         brought = taking_in.waiting(request.user, now=now)
         if brought and request.method == "POST":
             taking_in.take_in(request.user, brought, now=now)
+            get_adapter(request).keep_record(request.user, EventKind.TAKEN_IN)
         elif brought:
             preview = taking_in.preview(request.user, brought, now=now)
             told = telling.of_preview(preview, brought, request.user)

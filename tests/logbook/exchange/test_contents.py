@@ -30,6 +30,7 @@ LEFT_OUT = {"user", "batch", "undone_at", "undone_by"}
 # How somebody signs in, and what they may do, is the account's.
 ACCOUNT = {
     "id", "password", "last_login", "is_superuser", "is_active", "is_staff", "date_joined",
+    "offers_passkey",
 }  # fmt: skip
 TABLES: list[tuple[type, type[models.Model]]] = [
     (Target, TargetRow),

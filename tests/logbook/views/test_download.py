@@ -6,27 +6,27 @@ import pytest
 import time_machine
 from django.test import Client
 
-from accounts.models import User
+from accounts.models import AccountEvent, EventKind, User
 from exercises.models import Exercise
 from logbook import recording
 from logbook.exchange import download, file
 from logbook.models import Session
+from tests.accounts.ways import confirm
 from tests.logbook.exchange.records import TODAY
 from tests.make import MONDAY, THURSDAY_MORNING, make_pause, make_session, make_user
 from tests.page import Page
-from tests.sure import type_password
 
 ADDRESS = "/settings/download/"
 
 
 @pytest.fixture
 def sure(signed_in: Client) -> Client:
-    type_password(signed_in)
+    confirm(signed_in)
     return signed_in
 
 
-def test_the_settings_lead_there(signed_in: Client) -> None:
-    assert Page(signed_in.get("/settings/")).find("a", href=ADDRESS)
+def test_my_account_leads_there(signed_in: Client) -> None:
+    assert Page(signed_in.get("/settings/account/")).find("a", href=ADDRESS)
 
 
 def test_the_page_asks_for_the_password_first(signed_in: Client) -> None:
@@ -72,6 +72,14 @@ def test_the_file_comes_as_a_download_that_nothing_keeps(
     assert "“naïve” <b>" in response.content.decode()
 
 
+def test_it_is_written_down_for_the_person(sure: Client, person: User) -> None:
+    sure.post(ADDRESS)
+
+    (event,) = AccountEvent.objects.filter(user=person, kind=EventKind.DOWNLOADED)
+    assert event.moment == THURSDAY_MORNING
+    assert "Everything downloaded" in Page(sure.get("/settings/account/events/")).words
+
+
 def test_the_file_is_the_same_each_time(sure: Client, person: User, circles: Exercise) -> None:
     make_session(user=person, exercise=circles)
 
@@ -95,7 +103,7 @@ def test_a_press_that_comes_late_gives_no_file(sure: Client, clock: time_machine
     assert response.request["PATH_INFO"] == "/accounts/reauthenticate/"
     words = Page(response).words
     assert (
-        "That took a while, so we ask for your password again. Nothing has happened yet." in words
+        "That took a while, so we ask once more that it’s you. Nothing has happened yet." in words
     )
     right = {"password": "ten-quiet-toes", "next": ADDRESS}
     page = Page(sure.post("/accounts/reauthenticate/", right, follow=True))

@@ -11,13 +11,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 
-from accounts.models import User
+from accounts.models import AccountEvent, EventKind, User
 from exercises.models import Exercise
 from logbook.exchange import download, file
 from logbook.exchange.contents import Contents
 from logbook.models import BroughtFile, Session
 from tests.logbook.exchange.records import ORDINARY, PROFILE, SESSION, TARGET, TODAY
-from tests.make import MONDAY, make_session, make_user
+from tests.make import MONDAY, THURSDAY_MORNING, make_session, make_user
 from tests.page import Page
 
 BRING, LOOK, UNDO = "/settings/import/", "/settings/import/preview/", "/settings/import/undo/"
@@ -34,8 +34,8 @@ def text(user: User) -> str:
     return file.write(download.of(User.objects.get(pk=user.pk), today=TODAY))
 
 
-def test_the_settings_lead_there(signed_in: Client) -> None:
-    assert Page(signed_in.get("/settings/")).find("a", href=BRING)
+def test_my_account_leads_there(signed_in: Client) -> None:
+    assert Page(signed_in.get("/settings/account/")).find("a", href=BRING)
 
 
 def test_a_file_is_looked_at_taken_in_and_undone(signed_in: Client, person: User) -> None:
@@ -57,6 +57,9 @@ def test_a_file_is_looked_at_taken_in_and_undone(signed_in: Client, person: User
     assert "Taken in: 1 session, 1 pain score, 1 note and 1 pause." in Page(done).words
     assert Session.objects.get(user=person).key == SESSION.key
     assert "Taken in: 1 session" in Page(signed_in.get(BRING)).words  # a reload tells the same
+
+    (event,) = AccountEvent.objects.filter(user=person)
+    assert (event.kind, event.moment) == (EventKind.TAKEN_IN, THURSDAY_MORNING)
 
     undone = signed_in.post(UNDO, follow=True)
     assert "What came in with the file is out again." in Page(undone).words
