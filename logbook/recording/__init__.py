@@ -1,7 +1,7 @@
 """Every write to the logbook."""
 
 from logbook.recording.brought import bring_in, bring_programme, take_out
-from logbook.recording.files import forget_file, keep_file, kept_file
+from logbook.recording.files import forget_file, forget_files, keep_file, kept_file
 from logbook.recording.notes import Felt, check_in, note_day, note_pain
 from logbook.recording.pauses import (
     change_pause,
@@ -63,6 +63,7 @@ __all__ = [
     "fingerprint",
     "first_day_between",
     "forget_file",
+    "forget_files",
     "keep_file",
     "kept_file",
     "lived_first",

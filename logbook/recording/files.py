@@ -9,9 +9,9 @@ KEPT = timedelta(days=1)
 
 
 def keep_file(*, user: User, now: datetime, **kept: bytes) -> None:
-    """`packed`, `undo` or both; the other stays. What anybody brought a day ago is forgotten."""
+    """`packed`, `undo` or both; the other stays."""
     BroughtFile.objects.update_or_create(user=user, defaults={**kept, "kept_at": now})
-    BroughtFile.objects.filter(kept_at__lte=now - KEPT).delete()
+    forget_files(now=now)
 
 
 def kept_file(*, user: User, now: datetime) -> BroughtFile | None:
@@ -20,3 +20,8 @@ def kept_file(*, user: User, now: datetime) -> BroughtFile | None:
 
 def forget_file(*, user: User) -> None:
     BroughtFile.objects.filter(user=user).delete()
+
+
+def forget_files(*, now: datetime) -> None:
+    """Everybody's that were kept for a day."""
+    BroughtFile.objects.filter(kept_at__lte=now - KEPT).delete()

@@ -9,14 +9,20 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from accounts import records
+from logbook import recording
 
 
 class Command(BaseCommand):
-    help = "Forget sign-ins that have run out, and what happened to accounts over ninety days ago."
+    help = (
+        "Forget sign-ins that have run out, files that were taken in yesterday, and what happened "
+        "to accounts over ninety days ago."
+    )
 
     def handle(self, *, verbosity: int, **options: Any) -> None:
         call_command("clearsessions")
         UserSession.objects.exclude(session_key__in=Session.objects.values("pk")).delete()
-        forgotten = records.forget(now=timezone.now())
+        now = timezone.now()
+        recording.forget_files(now=now)
+        forgotten = records.forget(now=now)
         if verbosity:
             self.stdout.write(f"Tidied: {forgotten} account events were older than ninety days.")
