@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts import zones
 from accounts.changes import ManyField
-from accounts.models import DayEnd, Site, Theme, WeekStart
+from accounts.models import DayEnd, Site, Theme, User, WeekStart
 
 
 class ZoneSelect(forms.Select):
@@ -101,3 +101,27 @@ class SettingsForm(forms.Form):
     shows_streak = forms.BooleanField(
         required=False, show_hidden_initial=True, label=_("Show days in a row in History")
     )
+
+
+class DeleteForm(forms.Form):
+    """Typed by hand, so that nobody is gone by a slip."""
+
+    email = forms.CharField(
+        label=_("Your email address"),
+        widget=forms.EmailInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
+    )
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+        field, own = self.fields["email"], {"email": user.email}
+        other = _("That isn’t the address you sign in with. Type %(email)s.") % own
+        wrong = ("required", "null_characters_not_allowed", "other")
+        field.error_messages |= dict.fromkeys(wrong, other)
+        field.help_text = _("Type %(email)s if you are sure.") % own
+
+    def clean_email(self) -> str:
+        email = User.objects.normalize_email(self.cleaned_data["email"])
+        if email != self.user.email:
+            raise forms.ValidationError(self.fields["email"].error_messages["other"])
+        return email

@@ -20,7 +20,6 @@ EXAMPLES = {
 SIGN_IN, TODAY, ACCOUNT = "/accounts/login/", "/today/", "/settings/account/"
 CONFIRM = "/accounts/reauthenticate/"
 RESET = "/accounts/password/reset/"
-PASSWORD_FIRST = "/accounts/reauthenticate/"
 
 # Pages that are steps of something: whoever hasn't begun it is led elsewhere.
 STRANGERS_GO_ON = {
@@ -74,13 +73,15 @@ PEOPLE_GO_ON = {
             "/accounts/2fa/webauthn/add/",
             "/accounts/2fa/webauthn/keys/1/edit/",
             "/accounts/password/set/",
+            "/settings/account/delete/",
+            "/settings/download/",
         )
     },
     "/accounts/password/reset/complete/": RESET,
     "/accounts/password/reset/confirm/": SIGN_IN,
     "/accounts/signup/": TODAY,
+    "/goodbye/": ACCOUNT,
     "/days/2026-11-16/note/": "/days/2026-11-16/",
-    "/settings/download/": f"{PASSWORD_FIRST}?next=%2Fsettings%2Fdownload%2F",
     **dict.fromkeys(("/settings/import/preview/", "/settings/import/undo/"), "/settings/import/"),
     **dict.fromkeys(
         (

@@ -28,6 +28,7 @@ PUBLIC = {
     "exercises/",
     "exercises/<slug:slug>/",
     "care/",
+    "goodbye/",
     "accounts/signup/",
     "accounts/login/",
     "accounts/login/code/",

@@ -2,6 +2,7 @@
 
 from accounts.views.account import account, sign_out_elsewhere, sign_out_there
 from accounts.views.confirmation import confirm_with_code
+from accounts.views.deletion import delete, gone
 from accounts.views.entrance import (
     confirm_sign_in_code,
     email,
@@ -30,8 +31,10 @@ __all__ = [
     "confirm_with_code",
     "confirm_with_passkey",
     "decline_passkey",
+    "delete",
     "email",
     "events",
+    "gone",
     "password_change",
     "password_reset",
     "password_set",

@@ -1,0 +1,58 @@
+"""The end of an account: its person's rows go at once, and so does what names them elsewhere."""
+
+import json
+import logging
+
+from allauth.account.app_settings import RATE_LIMITS
+from allauth.core.internal.ratelimit import get_cache_key, get_rates
+from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.sessions.models import Session
+from django.core.cache import cache
+from django.db import transaction
+
+from accounts.door import PersonsRequest
+from accounts.models import User
+
+log = logging.getLogger(__name__)
+
+
+def is_last_superuser(user: User) -> bool:
+    others = User.objects.filter(is_superuser=True, is_active=True).exclude(pk=user.pk)
+    return user.is_superuser and not others.exists()
+
+
+def delete(request: PersonsRequest) -> None:
+    """Whoever asks, in one transaction. All their devices are signed out with it."""
+    user = request.user
+    with transaction.atomic():
+        cache.delete_many(_counted(request))
+        _delete_sessions(user)
+        people = ContentType.objects.get_for_model(User)
+        LogEntry.objects.filter(content_type=people, object_id=str(user.pk)).delete()
+        user.delete()
+    log.warning("An account was deleted by its person.")
+
+
+def _counted(request: PersonsRequest) -> list[str]:
+    """The names under which allauth counts the person's tries, and those at their addresses."""
+    user = request.user
+    addresses = user.emailaddress_set.values_list("email", flat=True)  # type: ignore[attr-defined]
+    names = {user.email, *map(str.lower, addresses), f"mfa-auth-user-{user.pk}"}
+    app = "allauth.account"
+    return [
+        get_cache_key(request, app=app, action=action, rate=rate, key=name, user=user)
+        for action in RATE_LIMITS
+        for rate in get_rates(app=app, action=action)
+        if rate.per != "ip"
+        for name in names
+    ]
+
+
+def _delete_sessions(user: User) -> None:
+    """Also those that were begun and not signed in yet: they name who began."""
+    signs = (str(user.pk), user.pk.hex, json.dumps(user.email))
+    for session in Session.objects.iterator():
+        kept = json.dumps(session.get_decoded(), default=str)
+        if any(sign in kept for sign in signs):
+            session.delete()
