@@ -85,6 +85,13 @@ BODIES = (
         PARTS,
     ),
     Body(
+        "a file to take in, deeply nested",
+        b'--toes\r\nContent-Disposition: form-data; name="file"; filename="a.json"\r\n\r\n'
+        + b'{"a":[' * 20_000
+        + b"\r\n--toes--\r\n",
+        PARTS,
+    ),
+    Body(
         "parts in base64 that isn't",
         b'--toes\r\nContent-Disposition: form-data; name="note"\r\n'
         b"Content-Transfer-Encoding: base64\r\n\r\n!!!!\r\n--toes--\r\n",
