@@ -68,8 +68,9 @@ def take_in(request: PersonsRequest) -> HttpResponse:
     try:
         brought = taking_in.waiting(request.user, now=now)
         if brought and request.method == "POST":
-            taking_in.take_in(request.user, brought, now=now)
-            get_adapter(request).keep_record(request.user, EventKind.TAKEN_IN)
+            done = taking_in.take_in(request.user, brought, now=now)
+            if not done.plan.is_empty:
+                get_adapter(request).keep_record(request.user, EventKind.TAKEN_IN)
         elif brought:
             preview = taking_in.preview(request.user, brought, now=now)
             told = telling.of_preview(preview, brought, request.user)
