@@ -11,6 +11,7 @@ from allauth.core.exceptions import ReauthenticationRequired
 from django.contrib import messages
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
+from django.db import DatabaseError, IntegrityError
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -20,6 +21,8 @@ from accounts.models import User
 View = Callable[..., HttpResponseBase]
 Pairs = list[tuple[str, str]]
 
+GONE = (DatabaseError, IntegrityError, User.DoesNotExist)
+"""What a write says where its person is there no more; it may also have other reasons."""
 LONGEST = 3_500  # characters of what was typed; gunicorn takes 4,094 in a request's first line
 
 
@@ -88,6 +91,16 @@ class SignInMiddleware(LoginRequiredMiddleware):
                 kept += pairs
         address = f"{request.path}?{urlencode(kept)}" if kept else request.path
         return redirect_to_login(address, str(self.get_login_url(view_func)))
+
+    def process_exception(
+        self, request: HttpRequest, exception: Exception
+    ) -> HttpResponseRedirect | None:
+        """Whoever deleted their account on another device meanwhile is asked to sign in."""
+        if type(exception) not in GONE or not request.user.is_authenticated:
+            return None
+        if User.objects.filter(pk=request.user.pk).exists():
+            return None
+        return redirect_to_login(request.path)
 
 
 def _typed(sent: QueryDict, fields: tuple[str, ...]) -> Iterator[Pairs]:
