@@ -6,6 +6,7 @@ from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts import deletion
@@ -24,7 +25,7 @@ def delete(request: PersonsRequest) -> HttpResponse:
         deletion.delete(request)
         logout(request)
         if site.MAIL:
-            told = {"device": name_of(user_agent_of(request)), "days": site.BACKUP_DAYS}
+            told = {"device": name_of(user_agent_of(request)), "kept": backups_kept()}
             get_adapter(request).send_mail("account/email/account_deleted", email, told)
         return redirect("accounts:gone")
     page = {
@@ -35,6 +36,11 @@ def delete(request: PersonsRequest) -> HttpResponse:
         "section": "settings",
     }
     return render(request, "accounts/delete.html", page, status=400 if form.errors else 200)
+
+
+def backups_kept() -> str:
+    days = site.BACKUP_DAYS
+    return ngettext("%(days)d day", "%(days)d days", days) % {"days": days}
 
 
 @login_not_required

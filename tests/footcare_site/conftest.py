@@ -21,6 +21,9 @@ from footcare_site.backups import engine
 from tests.conftest import load_catalogue
 from tests.make import make_programme, make_user
 
+ONE_BACK = sorted(path.stem for path in Path("logbook/migrations").glob("0*.py"))[-2]
+"""The migration before the newest."""
+
 
 def connect(file: Path) -> BaseDatabaseWrapper:
     """A connection as the site makes it, but one that doesn't wait long for a lock."""

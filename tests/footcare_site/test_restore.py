@@ -24,7 +24,7 @@ from pytest_django import Settings
 from accounts.models import User
 from footcare_site.backups import engine
 from logbook.models import DayNote
-from tests.footcare_site.conftest import Operator
+from tests.footcare_site.conftest import ONE_BACK, Operator
 from tests.make import MONDAY, THURSDAY_MORNING, make_user
 
 ROOT = Path(__file__).parent.parent.parent
@@ -59,7 +59,7 @@ def test_restore_puts_a_copy_back_and_can_be_undone(operator: Operator) -> None:
 @pytest.mark.usefixtures("transactional_db")
 def test_restore_brings_an_older_copy_up_to_date(operator: Operator) -> None:
     user = make_user()
-    call_command("migrate", "logbook", "0006", verbosity=0)
+    call_command("migrate", "logbook", ONE_BACK, verbosity=0)
     copy = operator.backup()
     call_command("migrate", verbosity=0)
     DayNote.objects.create(user=user, day=MONDAY, text="Blue", recorded_at=THURSDAY_MORNING)

@@ -8,6 +8,7 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
 from footcare_site.doctor import database
+from tests.footcare_site.conftest import ONE_BACK
 
 PENDING = "are pending. Make a backup, stop Footcare, and start it with make run, which applies"
 
@@ -38,7 +39,7 @@ def test_a_database_that_does_not_answer_is_told(file: Path, harm: object, told:
 
 
 def test_a_migration_that_is_pending_is_told(file: Path) -> None:
-    call_command("migrate", "logbook", "0006", verbosity=0)
+    call_command("migrate", "logbook", ONE_BACK, verbosity=0)
 
     _, finding = database.findings()
 
