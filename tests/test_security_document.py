@@ -1,0 +1,72 @@
+"""`docs/security.md` names every address, who may open it, its forms, and tests that there are."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from django.test import Client
+
+from accounts.models import User
+from tests.addresses import PATTERNS, PUBLIC_ROUTES, address
+from tests.make import PASSWORD
+
+ROOT = Path(__file__).parent.parent
+TEXT = (ROOT / "docs/security.md").read_text()
+ROWS = {
+    route: {"who": who, "post": post}
+    for route, who, post in re.findall(r"^\| `/(.*?)` \| (.*?) \| (.*?) \|", TEXT, re.MULTILINE)
+}
+ROUTES = {route for route, _ in PATTERNS if not route.startswith("admin/")}
+CONFIRM = "/accounts/reauthenticate/"
+
+
+def test_every_address_is_there_once() -> None:
+    assert set(ROWS) == ROUTES | {"admin/…"}
+    assert len(ROWS) == TEXT.count("\n| `/")
+
+
+def test_who_may_open_each_is_so() -> None:
+    anyone = {route for route, row in ROWS.items() if row["who"] == "anyone"}
+
+    assert anyone == PUBLIC_ROUTES - {"admin/login/"}
+
+
+@pytest.mark.parametrize("route", sorted(ROUTES))
+def test_its_forms_are_told(client: Client, person: User, route: str) -> None:
+    answers = [client.post(address(route)).status_code]
+    client.force_login(person)
+    client.post(CONFIRM, {"password": PASSWORD})
+    RecoveryCodes.activate(person)  # which an address that shows them looks for first
+    answers.append(client.post(address(route)).status_code)
+
+    expected = "–" if 405 in answers else "yes"
+    assert ROWS[route]["post"] == expected
+
+
+@pytest.mark.parametrize(
+    "route", sorted(route for route, row in ROWS.items() if row["who"] == "again")
+)
+def test_again_means_that_whoever_is_signed_in_is_asked_again(
+    signed_in: Client, route: str
+) -> None:
+    asked = signed_in.get(address(route), follow=True)
+
+    if asked.status_code != 404:
+        assert asked.request["PATH_INFO"] in {CONFIRM, "/settings/account/"}
+    signed_in.post(CONFIRM, {"password": PASSWORD})
+    assert signed_in.get(address(route), follow=True).request["PATH_INFO"] != CONFIRM
+
+
+@pytest.mark.parametrize("named", sorted(set(re.findall(r"`(tests/.*?\.py(?:::\w+)?)`", TEXT))))
+def test_each_test_that_it_names_is_there(named: str) -> None:
+    path, _, name = named.partition("::")
+    tests = {
+        node.name
+        for node in ast.parse((ROOT / path).read_text()).body
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
+    }
+
+    assert tests
+    assert not name or name in tests
