@@ -7,6 +7,7 @@ from accounts import views
 app_name = "accounts"
 
 urlpatterns = [
+    path("privacy/", views.privacy, name="privacy"),
     path("settings/", views.settings, name="settings"),
     path("settings/account/", views.account, name="account"),
     path("settings/account/events/", views.events, name="events"),

@@ -29,6 +29,7 @@ PUBLIC = {
     "exercises/<slug:slug>/",
     "care/",
     "goodbye/",
+    "privacy/",
     "accounts/signup/",
     "accounts/login/",
     "accounts/login/code/",

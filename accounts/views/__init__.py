@@ -21,6 +21,7 @@ from accounts.views.passkeys import (
     rename_passkey,
     sign_in_with_passkey,
 )
+from accounts.views.privacy import privacy
 from accounts.views.second_step import second_step, turn_off_second_step, turn_on_second_step
 from accounts.views.settings import settings
 
@@ -38,6 +39,7 @@ __all__ = [
     "password_change",
     "password_reset",
     "password_set",
+    "privacy",
     "remove_passkey",
     "rename_passkey",
     "second_step",
