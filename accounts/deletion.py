@@ -25,9 +25,11 @@ def is_last_superuser(user: User) -> bool:
 def delete(request: PersonsRequest) -> None:
     """Whoever asks, in one transaction. All their devices are signed out with it."""
     user = request.user
+    sessions = _sessions_of(user)  # all are read for it, and meanwhile others may write
     with transaction.atomic():
         cache.delete_many(_counted(request))
-        _delete_sessions(user)
+        for session in sessions:
+            session.delete()
         people = ContentType.objects.get_for_model(User)
         LogEntry.objects.filter(content_type=people, object_id=str(user.pk)).delete()
         user.delete()
@@ -49,10 +51,11 @@ def _counted(request: PersonsRequest) -> list[str]:
     ]
 
 
-def _delete_sessions(user: User) -> None:
+def _sessions_of(user: User) -> list[Session]:
     """Also those that were begun and not signed in yet: they name who began."""
     signs = (str(user.pk), user.pk.hex, json.dumps(user.email))
-    for session in Session.objects.iterator():
-        kept = json.dumps(session.get_decoded(), default=str)
-        if any(sign in kept for sign in signs):
-            session.delete()
+    return [
+        session
+        for session in Session.objects.iterator()
+        if any(sign in json.dumps(session.get_decoded(), default=str) for sign in signs)
+    ]
