@@ -174,7 +174,8 @@ class _Reader:
         if isinstance(found, Twice):
             self.say(place, "names-twice")
         for name in sorted(found.keys() - names):
-            self.say(place, "unknown-name", name=name[:40])
+            told = name[:40].encode(errors="replace").decode()  # half a sign is no text
+            self.say(place, "unknown-name", name=told)
         for name in sorted(names - found.keys()):
             self.say(place, "missing-name", name=name)
 

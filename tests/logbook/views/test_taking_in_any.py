@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from logbook import recording
@@ -33,6 +33,7 @@ def damaged(draw: st.DrawFn) -> bytes:
 @pytest.mark.django_db
 @pytest.mark.usefixtures("clock")
 @settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(WHOLE.replace(b'"email"', b'"\\ud800"'))
 @given(damaged() | st.binary(max_size=200))
 def test_whatever_is_in_the_file_is_answered(data: bytes) -> None:
     user = make_user(email=f"{uuid4()}@example.org")
