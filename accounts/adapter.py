@@ -10,6 +10,7 @@ from allauth.account.internal.flows.reauthentication import (
 )
 from allauth.account.models import EmailAddress
 from allauth.core.exceptions import ReauthenticationRequired
+from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.models import AnonymousUser
@@ -24,6 +25,7 @@ from accounts import mails, records
 from accounts.confirmation import recently_confirmed
 from accounts.devices import forget_network, name_of, user_agent_of
 from accounts.models import EventKind, User
+from accounts.second_step import APP
 
 log = logging.getLogger(__name__)
 
@@ -123,12 +125,12 @@ class PeopleAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return response
 
     def get_reauthentication_methods(self, user: User | AnonymousUser) -> list[dict[str, Any]]:
-        """allauth's, the first of which is asked for, and a code by mail."""
+        """allauth's, the first of which is asked for, and a code by mail unless the app is on."""
         methods: list[dict[str, Any]] = [
             method | {"description": CONFIRM_WITH[method["id"]]}
             for method in super().get_reauthentication_methods(user)
         ]
-        if user.is_authenticated and settings.MAIL:
+        if user.is_authenticated and settings.MAIL and not is_mfa_enabled(user, [APP]):
             address = reverse("account_reauthenticate_by_code")
             methods.append({"id": "code", "description": _("Send me a code"), "url": address})
         return methods

@@ -11,6 +11,7 @@ from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.db import transaction
 
+from accounts.counted import forget_codes_of
 from accounts.door import PersonsRequest
 from accounts.models import User
 
@@ -28,6 +29,7 @@ def delete(request: PersonsRequest) -> None:
     sessions = _sessions_of(user)  # all are read for it, and meanwhile others may write
     with transaction.atomic():
         cache.delete_many(_counted(request))
+        forget_codes_of(user)
         for session in sessions:
             session.delete()
         people = ContentType.objects.get_for_model(User)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from allauth.account import forms as allauth
 from django import forms
+from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db import transaction
@@ -92,6 +93,12 @@ class SignUpForm(InOurWords, allauth.SignupForm):  # type: ignore[misc]
         self.fields["password1"].label = WORDS["password"].label
         device_zone = json.dumps(zones.older_names())
         self.fields["time_zone"].widget.attrs["data-device-zone"] = device_zone
+
+    def try_save(self, request: HttpRequest) -> Any:
+        """Where there is an account already it takes as long, so that time doesn't tell."""
+        if self.account_already_exists:
+            make_password(self.cleaned_data["password1"])
+        return super().try_save(request)
 
     @transaction.atomic
     def save(self, request: HttpRequest) -> User:

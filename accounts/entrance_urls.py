@@ -18,6 +18,8 @@ urlpatterns = [
     # allauth knows this one only where mail can be sent.
     path("login/code/", views.sign_in_code, name="account_request_login_code"),
     path("login/code/confirm/", views.confirm_sign_in_code),
+    path("password/reset/confirm/", views.confirm_password_code),
+    path("confirm-email/", views.confirm_email_code),
     path("reauthenticate/code/", views.confirm_with_code, name="account_reauthenticate_by_code"),
     path("sessions/", to_account),
     path("2fa/", to_account),

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
@@ -55,7 +56,7 @@ class SecondStepAdapter(DefaultMFAAdapter):  # type: ignore[misc]
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         entity: dict[str, str] = super().get_public_key_credential_rp_entity()
-        return entity | {"name": "Footcare"}
+        return entity | {"name": settings.SITE_NAME}
 
     def build_totp_svg(self, url: str) -> SafeString:
         """To stand in the page: our policy shows no image that isn't a file of the site."""
@@ -68,6 +69,13 @@ def turn_off(user: User) -> bool:
     rows = Authenticator.objects.filter(user=user, type__in=(APP, RECOVERY_CODES))
     gone: tuple[int, Any] = rows.delete()
     return gone[0] > 0
+
+
+def distrust(user: User) -> None:
+    """Close the ways in from before the address was confirmed: they may be a stranger's."""
+    Authenticator.objects.filter(user=user).delete()
+    user.set_unusable_password()
+    user.save(update_fields=["password"])
 
 
 def ways_in(user: User) -> WaysIn:

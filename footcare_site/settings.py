@@ -130,7 +130,12 @@ CRISPY_FAIL_SILENTLY = not DEBUG
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     # In the database, so that rate limits hold across processes.
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        # A full one forgets counts that still hold: 300, as Django would have it, are soon made.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
 }
 # Of a file that is sent; a byte more than is taken in, so that one too large is seen to be.
 FILE_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024 + 1
@@ -185,7 +190,11 @@ ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 10 * 60
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60
-ACCOUNT_RATE_LIMITS = dict.fromkeys(("reset_password", "request_login_code"), "20/m/ip,5/h/key")
+ACCOUNT_RATE_LIMITS = {
+    "reset_password": "20/m/ip,5/h/key",
+    "request_login_code": "20/m/ip,5/h/key",
+    "code_tried": f"{ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS}/h/key",
+}
 SESSION_COOKIE_AGE = 90 * 24 * 3600
 MFA_ADAPTER = "accounts.second_step.SecondStepAdapter"
 MFA_FORMS = {

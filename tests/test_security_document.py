@@ -5,11 +5,14 @@ import re
 from pathlib import Path
 
 import pytest
+from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
 from django.test import Client
 
 from accounts.models import User
-from tests.addresses import PATTERNS, PUBLIC_ROUTES, address
+from tests.addresses import EXAMPLES, PATTERNS, PUBLIC_ROUTES, address
+from tests.attacks.rows import everything
 from tests.make import PASSWORD
 
 ROOT = Path(__file__).parent.parent
@@ -20,6 +23,7 @@ ROWS = {
 }
 ROUTES = {route for route, _ in PATTERNS if not route.startswith("admin/")}
 CONFIRM = "/accounts/reauthenticate/"
+ASKS_AGAIN = {CONFIRM, "/accounts/2fa/reauthenticate/"}
 
 
 def test_every_address_is_there_once() -> None:
@@ -45,18 +49,26 @@ def test_its_forms_are_told(client: Client, person: User, route: str) -> None:
     assert ROWS[route]["post"] == expected
 
 
+@pytest.mark.parametrize("method", ["get", "post"])
 @pytest.mark.parametrize(
     "route", sorted(route for route, row in ROWS.items() if row["who"] == "again")
 )
 def test_again_means_that_whoever_is_signed_in_is_asked_again(
-    signed_in: Client, route: str
+    signed_in: Client, person: User, route: str, method: str
 ) -> None:
-    asked = signed_in.get(address(route), follow=True)
+    """They have a passkey, an app and recovery codes, to be changed or taken away."""
+    kind = Authenticator.Type.WEBAUTHN
+    passkey = Authenticator.objects.create(user=person, type=kind, data={"name": "Mine"})
+    if not route.endswith("/activate/"):
+        TOTP.activate(person, "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ")
+        RecoveryCodes.activate(person)
+    before = everything()
 
-    if asked.status_code != 404:
-        assert asked.request["PATH_INFO"] in {CONFIRM, "/settings/account/"}
-    signed_in.post(CONFIRM, {"password": PASSWORD})
-    assert signed_in.get(address(route), follow=True).request["PATH_INFO"] != CONFIRM
+    path = address(route, EXAMPLES | {"pk": str(passkey.pk)})
+    response = getattr(signed_in, method)(path, follow=True)
+
+    assert response.status_code == 405 or response.request["PATH_INFO"] in ASKS_AGAIN
+    assert everything() == before
 
 
 @pytest.mark.parametrize("named", sorted(set(re.findall(r"`(tests/.*?\.py(?:::\w+)?)`", TEXT))))

@@ -1,10 +1,14 @@
 """Pages about the person."""
 
 from accounts.views.account import account, sign_out_elsewhere, sign_out_there
+from accounts.views.codes import (
+    confirm_email_code,
+    confirm_password_code,
+    confirm_sign_in_code,
+)
 from accounts.views.confirmation import confirm_with_code
 from accounts.views.deletion import delete, gone
 from accounts.views.entrance import (
-    confirm_sign_in_code,
     email,
     password_change,
     password_reset,
@@ -28,6 +32,8 @@ from accounts.views.settings import settings
 __all__ = [
     "account",
     "add_passkey",
+    "confirm_email_code",
+    "confirm_password_code",
     "confirm_sign_in_code",
     "confirm_with_code",
     "confirm_with_passkey",

@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from accounts.confirmation import CodeByMail
+from accounts.counted import may_try
 from accounts.entrance import SignInCodeForm
 
 
@@ -18,7 +19,11 @@ class ConfirmWithCode(BaseReauthenticateView):  # type: ignore[misc]
     template_name = "account/reauthenticate_by_code.html"
 
     def post(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        if request.POST.get("action") != "send" and CodeByMail.under_way(request):
+        process = CodeByMail.under_way(request)
+        if request.POST.get("action") != "send" and process:
+            if not may_try(request, process):
+                process.abort()
+                return self._too_often()
             response: HttpResponse = super().post(request, *args, **kwargs)
             return response
         if refusal := consume_or_429(request, action="request_login_code", key=request.user.email):
@@ -47,6 +52,9 @@ class ConfirmWithCode(BaseReauthenticateView):  # type: ignore[misc]
         if process is None or process.record_invalid_attempt():
             response: HttpResponse = super().form_invalid(form)
             return response
+        return self._too_often()
+
+    def _too_often(self) -> HttpResponse:
         messages.error(self.request, get_adapter().error_messages["too_many_login_attempts"])
         return self._again()
 

@@ -2,10 +2,8 @@
 
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import Any
 
 from allauth.account import views as allauth
-from allauth.account.adapter import get_adapter
 from allauth.account.decorators import reauthentication_required
 from django.conf import settings as site
 from django.contrib.auth.decorators import login_not_required
@@ -15,7 +13,6 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from accounts.devices import forget_network
-from accounts.models import EventKind
 
 Page = Callable[[HttpRequest], HttpResponse]
 allauth_sign_up: Page = allauth.signup
@@ -45,17 +42,6 @@ def sign_in_code(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and response.status_code == HTTPStatus.FOUND:
         stay_as_asked(request)
     return response
-
-
-class ConfirmSignInCode(allauth.ConfirmLoginCodeView):  # type: ignore[misc]
-    def form_invalid(self, form: Any) -> HttpResponse:
-        if person := self._process.user:
-            get_adapter().keep_record(person, EventKind.FAILED)
-        response: HttpResponse = super().form_invalid(form)
-        return response
-
-
-confirm_sign_in_code = login_not_required(ConfirmSignInCode.as_view())
 
 
 def stay_as_asked(request: HttpRequest) -> None:

@@ -19,6 +19,8 @@ from accounts.door import PersonsRequest
 from accounts.second_step_forms import PASSKEY_FAILED
 from accounts.views.entrance import stay_as_asked
 
+TEN_MINUTES = 10 * 60
+
 
 class AddPasskey(NextRedirectMixin, allauth.AddWebAuthnView):  # type: ignore[misc]
     """allauth also adds keys that are only good after a password; ours always sign in alone."""
@@ -57,6 +59,13 @@ class RemovePasskey(allauth.RemoveWebAuthnView):  # type: ignore[misc]
 
 
 class SignInWithPasskey(allauth.LoginWebAuthnView):  # type: ignore[misc]
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """What the browser is asked waits ten minutes for its answer, and no longer."""
+        response: HttpResponse = super().get(request, *args, **kwargs)
+        if not request.user.is_authenticated:
+            request.session.set_expiry(TEN_MINUTES)
+        return response
+
     def form_valid(self, form: Any) -> HttpResponse:
         response: HttpResponse = super().form_valid(form)
         stay_as_asked(self.request)

@@ -6,6 +6,7 @@ from copy import copy
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from itertools import chain
+from threading import Lock
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -29,6 +30,10 @@ TABLES: Mapping[str, type[models.Model]] = {
     "notes": DayNote,
     "pauses": Pause,
 }
+
+
+ONE_AT_A_TIME = Lock()
+"""For each process: while it is read, a file takes ten times its size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,7 @@ def take_in(user: User, brought: Contents, *, now: datetime) -> Preview:
             recording.bring_in(user=user, rows=rows, now=now)
         if not done.is_empty:
             undo = taking_out.noted(here.record, done, download.targets(user))
-            recording.keep_file(user=user, packed=b"", undo=undo, now=now)
+            recording.keep_undo(user=user, undo=undo, now=now)
     return Preview(done, given_way)
 
 

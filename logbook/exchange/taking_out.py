@@ -70,7 +70,7 @@ def undo(user: User, *, now: datetime) -> None:
                 user.change(**changes)
             if was.targets:
                 _take_programme_out(user, *was.targets)
-            recording.forget_file(user=user)
+            recording.forget_undo(user=user)
 
 
 def _take_rows_out(user: User, added: Mapping[str, list[Any]]) -> None:

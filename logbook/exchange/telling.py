@@ -1,5 +1,6 @@
 """What taking a file in would do, in sentences and numbers, before it is done."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,9 @@ from logbook.exchange.contents import LIVED, Contents
 from logbook.exchange.plan import Plan
 from logbook.exchange.taking_in import Preview
 from logbook.rounds import PARTS
+
+MOST_UNKNOWN = 5
+"""Exercises that are told by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +103,20 @@ def _stays(plan: Plan) -> Iterator[str]:
 
 
 def _left_out(preview: Preview, user: User) -> Iterator[str]:
-    for name, count in preview.plan.unknown.items():
+    unknown = Counter(preview.plan.unknown)
+    told = dict(unknown.most_common(MOST_UNKNOWN))
+    for name, count in told.items():
         yield ngettext(
             "%(count)s row stays out: this Footcare has no exercise “%(name)s”.",
             "%(count)s rows stay out: this Footcare has no exercise “%(name)s”.",
             count,
         ) % {"count": count, "name": name}
+    if more := unknown.total() - sum(told.values()):
+        yield ngettext(
+            "%(count)s row of another exercise that isn’t here stays out too.",
+            "%(count)s rows of other exercises that aren’t here stay out too.",
+            more,
+        ) % {"count": more}
     if zone := preview.plan.unknown_zone:
         yield _("This Footcare doesn’t know the time zone “%(zone)s”. Yours stays %(own)s.") % {
             "zone": zone,

@@ -1,7 +1,7 @@
 """Every write to the logbook."""
 
 from logbook.recording.brought import bring_in, bring_programme, take_out
-from logbook.recording.files import forget_file, forget_files, keep_file, kept_file
+from logbook.recording.files import forget_files, forget_undo, keep_file, keep_undo, kept_file
 from logbook.recording.notes import Felt, check_in, note_day, note_pain
 from logbook.recording.pauses import (
     change_pause,
@@ -62,9 +62,10 @@ __all__ = [
     "fill",
     "fingerprint",
     "first_day_between",
-    "forget_file",
     "forget_files",
+    "forget_undo",
     "keep_file",
+    "keep_undo",
     "kept_file",
     "lived_first",
     "living_again",

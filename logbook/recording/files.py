@@ -8,18 +8,30 @@ from logbook.models import BroughtFile
 KEPT = timedelta(days=1)
 
 
-def keep_file(*, user: User, now: datetime, **kept: bytes) -> None:
-    """`packed`, `undo` or both; the other stays."""
-    BroughtFile.objects.update_or_create(user=user, defaults={**kept, "kept_at": now})
+def keep_file(*, user: User, packed: bytes, now: datetime) -> None:
+    """To be looked at. How to undo the one before stays, and the day for both began with that."""
     forget_files(now=now)
+    BroughtFile.objects.filter(user=user, undo=b"").delete()
+    BroughtFile.objects.update_or_create(
+        user=user, defaults={"packed": packed}, create_defaults={"packed": packed, "kept_at": now}
+    )
+
+
+def keep_undo(*, user: User, undo: bytes, now: datetime) -> None:
+    """Of the file that was kept, which goes."""
+    kept = {"packed": b"", "undo": undo, "kept_at": now}
+    BroughtFile.objects.update_or_create(user=user, defaults=kept)
 
 
 def kept_file(*, user: User, now: datetime) -> BroughtFile | None:
     return BroughtFile.objects.filter(user=user, kept_at__gt=now - KEPT).first()
 
 
-def forget_file(*, user: User) -> None:
-    BroughtFile.objects.filter(user=user).delete()
+def forget_undo(*, user: User) -> None:
+    """A file that waits to be looked at stays."""
+    own = BroughtFile.objects.filter(user=user)
+    own.filter(packed=b"").delete()
+    own.update(undo=b"")
 
 
 def forget_files(*, now: datetime) -> None:

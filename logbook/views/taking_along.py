@@ -45,7 +45,8 @@ def bring(request: PersonsRequest) -> HttpResponse:
     form = FileForm(request.POST, request.FILES) if sent else FileForm()
     if sent and form.is_valid():
         try:
-            taking_in.keep(request.user, form.cleaned_data["file"].read(), now=now)
+            with taking_in.ONE_AT_A_TIME:
+                taking_in.keep(request.user, form.cleaned_data["file"].read(), now=now)
         except file.Unreadable as unreadable:
             form.add_error("file", words.sentences(unreadable))
         else:
@@ -64,6 +65,11 @@ def bring(request: PersonsRequest) -> HttpResponse:
 @refusable
 def take_in(request: PersonsRequest) -> HttpResponse:
     """What the file that was chosen would do; a POST does it."""
+    with taking_in.ONE_AT_A_TIME:
+        return _take_in(request)
+
+
+def _take_in(request: PersonsRequest) -> HttpResponse:
     now = timezone.now()
     try:
         brought = taking_in.waiting(request.user, now=now)

@@ -68,3 +68,9 @@ def test_the_admin_is_closed_to_people_who_do_not_run_the_site(signed_in: Client
 
     assert response.status_code == 403
     assert "These footprints stop here" in Page(response).words
+
+
+def test_the_operator_s_own_password_is_changed_where_tries_are_counted(operator: Client) -> None:
+    response = operator.post("/admin/password_change/", {"old_password": "guess"})
+
+    assert response.headers["Location"] == "/accounts/password/change/"

@@ -10,7 +10,16 @@ from django.core.mail import EmailMessage
 from django.test import Client
 
 from accounts.models import User
-from tests.accounts.ways import ADD, CONFIRM, TURN_ON, another_than, code_in
+from tests.accounts.ways import (
+    ADD,
+    CONFIRM,
+    TURN_OFF,
+    TURN_ON,
+    another_than,
+    code_in,
+    confirm,
+    turn_on,
+)
 from tests.page import Page
 
 BY_CODE = f"{CONFIRM}code/"
@@ -49,6 +58,21 @@ def test_who_has_forgotten_the_password_gets_a_code(
     response = signed_in.post(BY_CODE, {"code": code_in(mail), "next": TURN_ON})
     assert response.headers["Location"] == TURN_ON
     assert signed_in.get(TURN_ON).status_code == 200
+
+
+@with_mail
+def test_who_has_the_app_on_is_not_sent_a_code(
+    signed_in: Client, clock: time_machine.Traveller
+) -> None:
+    confirm(signed_in)
+    turn_on(signed_in)
+    clock.shift(timedelta(minutes=6))
+
+    page = Page(signed_in.get(TURN_OFF, follow=True))
+
+    assert page.find("a", href=f"/accounts/2fa/reauthenticate/?next={quote(TURN_OFF, safe='')}")
+    assert "Send me a code" not in page.words
+    assert signed_in.post(BY_CODE, SEND).headers["Location"].startswith(CONFIRM)
 
 
 @with_mail

@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from django.contrib.auth.hashers import MD5PasswordHasher
 from django.core import mail
 from django.test import Client
+from pytest_django import Settings
 
 from accounts.models import User
 from tests.make import PASSWORD
@@ -23,8 +25,23 @@ def answer(path: str, email: str, sent: dict[str, str]) -> tuple[int, str, str]:
     return first[1], re.sub(r"[\w-]{20,}", "KEY", first[0]), words
 
 
-@pytest.mark.usefixtures("mail_server")
-@pytest.mark.parametrize(
+class Slow(MD5PasswordHasher):
+    """Notes how often it was asked, which is what takes the time."""
+
+    asked = 0
+
+    def encode(self, password: str, salt: str) -> str:
+        Slow.asked += 1
+        return super().encode(password, salt)
+
+
+def passwords_hashed(path: str, email: str, sent: dict[str, str]) -> int:
+    before = Slow.asked
+    answer(path, email, sent)
+    return Slow.asked - before
+
+
+at_each_door = pytest.mark.parametrize(
     ("path", "sent"),
     [
         ("/accounts/login/", {"login": "{}", "password": "not this one"}),
@@ -33,10 +50,29 @@ def answer(path: str, email: str, sent: dict[str, str]) -> tuple[int, str, str]:
         ("/accounts/signup/", SIGN_UP),
     ],
 )
+
+
+@pytest.mark.usefixtures("mail_server")
+@at_each_door
 def test_an_address_with_an_account_is_answered_as_one_without(
     person: User, path: str, sent: dict[str, str]
 ) -> None:
     assert answer(path, person.email, sent) == answer(path, UNKNOWN, sent)
+
+
+@pytest.mark.usefixtures("mail_server")
+@at_each_door
+def test_neither_does_the_time_that_it_takes_tell(
+    settings: Settings, person: User, path: str, sent: dict[str, str]
+) -> None:
+    settings.PASSWORD_HASHERS = [f"{__name__}.Slow"]
+    person.set_password(PASSWORD)
+    person.save()
+
+    hashed = passwords_hashed(path, person.email, sent)
+
+    assert hashed == passwords_hashed(path, UNKNOWN, sent)
+    assert hashed == any("password" in name for name in sent)
 
 
 @pytest.mark.usefixtures("mail_server")

@@ -4,6 +4,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from accounts.before import KEY
 from accounts.models import User
 from tests.make import PASSWORD, make_user
 
@@ -36,13 +37,13 @@ def test_what_an_earlier_person_left_on_the_device_is_gone_for_the_next(
     alex = make_user(email="alex@example.org")
     client.force_login(alex)
     session = client.session
-    session["before"] = {"address": "/pain/", "was": {"back": "7"}, "replaced": ""}
+    session[KEY] = {"address": "/pain/", "was": {"back": "7"}, "replaced": ""}
     session.save()
 
     client.post("/accounts/logout/")
     sign_in(client, person)
 
-    assert "before" not in client.session
+    assert KEY not in client.session
 
 
 def test_a_cookie_is_worth_nothing_after_signing_out(client: Client, person: User) -> None:

@@ -16,9 +16,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
+from django.test import Client
 from pytest_django import Settings
 
 from accounts.models import User
@@ -36,16 +38,19 @@ def addresses() -> list[str]:
 
 @pytest.mark.usefixtures("transactional_db")
 def test_restore_puts_a_copy_back_and_can_be_undone(operator: Operator) -> None:
-    make_user(email="sam@example.org")
+    lost = Client()
+    lost.force_login(make_user(email="sam@example.org"))
     copy = operator.backup()
+    Session.objects.all().delete()
     make_user(email="alex@example.org")
 
     said = operator.run("restore", copy.name, while_serving=True)
 
     assert addresses() == ["sam@example.org"]
+    assert lost.get("/today/").status_code == 302
     kept = f"footcare-replaced-2026-11-19T08-02-00Z.{engine.of_site().ENDING}"
     assert said == [
-        f"{copy.name} is back. Now start Footcare anew: make run",
+        f"{copy.name} is back, and people sign in anew. Now start Footcare anew: make run",
         f"What it replaced is kept for 30 days. To have that back: manage.py restore {kept}",
     ]
     path = engine.of_site().kept_in() / kept

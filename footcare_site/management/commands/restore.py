@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 from django.utils.timesince import timesince
@@ -44,7 +45,11 @@ class Command(BaseCommand):
         kept = ours.kept_in() / backups.name(timezone.now(), ours.ENDING, replaced=True)
         for sentence in ours.put_back(source, kept):
             self.stdout.write(sentence)
-        self.stdout.write(f"{source.name} is back. Now start Footcare anew: make run")
+        # Devices that were signed out since, a lost phone say, would be signed in again.
+        Session.objects.all().delete()
+        self.stdout.write(
+            f"{source.name} is back, and people sign in anew. Now start Footcare anew: make run"
+        )
         if kept.exists():
             self.stdout.write(
                 f"What it replaced is kept for {settings.BACKUP_DAYS} days. To have that back: "

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from accounts import records
+from accounts import counted, records
 from logbook import recording
 
 
@@ -22,6 +22,7 @@ class Command(BaseCommand):
         call_command("clearsessions")
         UserSession.objects.exclude(session_key__in=Session.objects.values("pk")).delete()
         now = timezone.now()
+        counted.forget_expired(now)
         recording.forget_files(now=now)
         forgotten = records.forget(now=now)
         if verbosity:

@@ -53,6 +53,15 @@ def test_whoever_signs_in_by_passkey_stays_unless_they_say_no(
     assert client.cookies["sessionid"]["max-age"] == stays
 
 
+@pytest.mark.django_db
+def test_what_a_stranger_s_browser_is_asked_is_kept_for_ten_minutes() -> None:
+    client = stranger()
+
+    asked_at_the_door(client)
+
+    assert client.session.get_expiry_age() == 10 * 60
+
+
 def test_a_passkey_makes_no_second_step_after_the_password(phone: Device) -> None:
     assert sign_in(stranger()).headers["Location"] == "/today/"
 

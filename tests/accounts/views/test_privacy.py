@@ -10,8 +10,8 @@ from tests.page import Page
 @pytest.mark.parametrize(
     ("days", "words"),
     [
-        (1, "are kept for 1 day, then deleted"),
-        (90, "are kept for 90 days, then deleted"),
+        (1, "are kept for 1 day, and deleted"),
+        (90, "are kept for 90 days, and deleted"),
     ],
 )
 def test_it_says_for_how_long_copies_are_kept(

@@ -99,7 +99,9 @@ def test_a_copy_takes_the_place_of_a_database_that_is_missing(
 
     said = operator.run("restore", copy.name, while_serving=True)
 
-    assert said == [f"{copy.name} is back. Now start Footcare anew: make run"]
+    assert said == [
+        f"{copy.name} is back, and people sign in anew. Now start Footcare anew: make run"
+    ]
     assert addresses() == ["sam@example.org"]
 
 

@@ -94,6 +94,20 @@ def test_the_same_file_again_brings_nothing(signed_in: Client, person: User) -> 
     assert "Take it in" not in page.words
 
 
+def test_of_many_exercises_that_are_not_here_five_are_named(signed_in: Client) -> None:
+    others = (f"exercise-{number}" for number in range(40))
+    sessions = (
+        replace(SESSION, key=UUID(int=number), exercise=name)
+        for number, name in enumerate(others, start=10)
+    )
+
+    choose(signed_in, replace(ORDINARY, sessions=tuple(sessions)))
+    words = Page(signed_in.get(LOOK)).words
+
+    assert words.count("1 row stays out: this Footcare has no exercise") == 5
+    assert "35 rows of other exercises that aren’t here stay out too." in words
+
+
 def test_what_stays_and_what_is_left_out_is_said(
     signed_in: Client, person: User, circles: Exercise
 ) -> None:
