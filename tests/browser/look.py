@@ -22,6 +22,8 @@ LOOKS = [
 
 def check(page: Page) -> None:
     """Judge the page that is open in every look, without loading it anew."""
+    # The browser complains of one that another size breaks off.
+    page.wait_for_function("() => !document.activeViewTransition")
     for width, scheme, options in LOOKS:
         page.set_viewport_size({"width": width, "height": 844})
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
