@@ -16,6 +16,7 @@ from django.contrib import messages
 from django.contrib.auth.models import AnonymousUser
 from django.core.mail import EmailMultiAlternatives
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import resolve_url
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -113,6 +114,17 @@ class PeopleAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def get_login_stages(self) -> list[str]:
         """Without allauth's page about trust, which the page before has asked about."""
         return [stage for stage in super().get_login_stages() if not stage.endswith("TrustStage")]
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        # On the request, since allauth makes an adapter for each question.
+        request.is_newcomer = user.offers_passkey and user.last_login is None  # type: ignore[attr-defined]
+        super().login(request, user)
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Whoever signed up, broke off and comes back is welcomed now."""
+        if getattr(request, "is_newcomer", False):
+            return resolve_url(settings.ACCOUNT_SIGNUP_REDIRECT_URL)
+        return resolve_url(settings.LOGIN_REDIRECT_URL)
 
     def post_login(
         self, request: HttpRequest, user: User, *, signup: bool, **details: Any

@@ -2,9 +2,11 @@
 
 import json
 import logging
+from datetime import datetime, timedelta
 
 from allauth.account.app_settings import RATE_LIMITS
 from allauth.core.internal.ratelimit import get_cache_key, get_rates
+from django.conf import settings
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
@@ -16,11 +18,21 @@ from accounts.door import PersonsRequest
 from accounts.models import User
 
 log = logging.getLogger(__name__)
+UNCONFIRMED_FOR = timedelta(days=7)
 
 
 def is_last_superuser(user: User) -> bool:
     others = User.objects.filter(is_superuser=True, is_active=True).exclude(pk=user.pk)
     return user.is_superuser and not others.exists()
+
+
+def forget_unconfirmed(now: datetime) -> None:
+    """Accounts whose address nobody confirmed for a week: mistyped, perhaps, and another's."""
+    nobodys = User.objects.filter(
+        last_login=None, offers_passkey=True, date_joined__lt=now - UNCONFIRMED_FOR
+    )
+    if settings.MAIL:
+        nobodys.filter(emailaddress__verified=False).delete()
 
 
 def delete(request: PersonsRequest) -> None:

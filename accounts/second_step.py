@@ -36,7 +36,10 @@ class WaysIn(NamedTuple):
 
 class SecondStepAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     error_messages = DefaultMFAAdapter.error_messages | {
-        "incorrect_code": _("That isn’t a code that works now. Type the one that the app shows."),
+        "incorrect_code": _(
+            "That isn’t a code that works now. Each works once: type the next one that the app "
+            "shows, or another recovery code."
+        ),
         "unverified_email": _(
             "Your email address isn’t confirmed yet. Sign out and in again, and we send you a code."
         ),

@@ -5,32 +5,50 @@ from typing import Any
 from allauth.account import views as allauth
 from allauth.account.adapter import get_adapter
 from allauth.account.models import EmailAddress
+from allauth.core.exceptions import ImmediateHttpResponse
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import FormView
 
 from accounts.counted import may_try
 from accounts.models import EventKind, User
 from accounts.second_step import distrust
 
 OTHER_ACTIONS = {"resend", "change"}
+USED_UP = _("That code no longer counts, after three tries. Please ask for a new one.")
+JUST_SENT = _("A code has only just gone. Wait ten seconds before you ask for another one.")
 
 
 class ThreeTries:
     request: Any
     _process: Any
 
+    anew = "account_login"
+    """Where another code is asked for, once this one is used up."""
+
+    def is_tried(self) -> bool:
+        return self.request.POST.get("action") not in OTHER_ACTIONS
+
     def post(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        tried = request.POST.get("action") not in OTHER_ACTIONS
-        if tried and not may_try(request, self._process):
+        if self.is_tried() and not may_try(request, self._process):
             self._process.abort()
-            messages.error(request, get_adapter().error_messages["too_many_login_attempts"])
-            signed_in = request.user.is_authenticated
-            return redirect("account_email" if signed_in else "account_login")
+            return self._used_up()
         response: HttpResponse = super().post(request, *args, **kwargs)  # type: ignore[misc]
         return response
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        if not self.is_tried() or self._process.record_invalid_attempt():
+            page: HttpResponse = FormView.form_invalid(self, form)  # type: ignore[arg-type]
+            return page
+        return self._used_up()
+
+    def _used_up(self) -> HttpResponse:
+        messages.error(self.request, USED_UP)
+        return redirect("account_email" if self.request.user.is_authenticated else self.anew)
 
 
 class AtTheDoor(ThreeTries):
@@ -38,8 +56,7 @@ class AtTheDoor(ThreeTries):
 
     def form_valid(self, form: Any) -> HttpResponse:
         person = self._process.user
-        sent = self.request.POST.get("action") not in OTHER_ACTIONS
-        if sent and person and _is_unconfirmed(person):
+        if self.is_tried() and person and _is_unconfirmed(person):
             distrust(person)
         response: HttpResponse = super().form_valid(form)  # type: ignore[misc]
         return response
@@ -47,8 +64,7 @@ class AtTheDoor(ThreeTries):
     def form_invalid(self, form: Any) -> HttpResponse:
         if person := self._process.user:
             get_adapter().keep_record(person, EventKind.FAILED)
-        response: HttpResponse = super().form_invalid(form)  # type: ignore[misc]
-        return response
+        return super().form_invalid(form)
 
 
 def _is_unconfirmed(person: User) -> bool:
@@ -57,15 +73,23 @@ def _is_unconfirmed(person: User) -> bool:
 
 
 class SignInCode(AtTheDoor, allauth.ConfirmLoginCodeView):  # type: ignore[misc]
-    pass
+    anew = "account_request_login_code"
 
 
 class PasswordCode(AtTheDoor, allauth.ConfirmPasswordResetCodeView):  # type: ignore[misc]
-    pass
+    anew = "account_reset_password"
 
 
 class EmailCode(ThreeTries, allauth.ConfirmEmailVerificationCodeView):  # type: ignore[misc]
-    pass
+    def form_valid(self, form: Any) -> HttpResponse:
+        try:
+            response: HttpResponse = super().form_valid(form)
+        except ImmediateHttpResponse:  # the page about too many tries
+            messages.error(self.request, JUST_SENT)
+            return redirect("account_email_verification_sent")
+        if not self.is_tried():
+            messages.success(self.request, _("A new code is on its way."))
+        return response
 
 
 confirm_sign_in_code = login_not_required(SignInCode.as_view())

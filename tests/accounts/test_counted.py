@@ -30,7 +30,7 @@ DOORS = {
     "/accounts/login/code/": "/accounts/login/code/confirm/",
     "/accounts/password/reset/": "/accounts/password/reset/confirm/",
 }
-TOO_OFTEN = "That was too often in a short time."
+USED_UP = "That code no longer counts, after three tries. Please ask for a new one."
 at_each_door = pytest.mark.parametrize(("asking", "answering"), DOORS.items())
 
 
@@ -62,7 +62,7 @@ def test_a_fourth_try_is_refused_though_the_session_was_read_before(
 
     page = Page(guesser.post(answering, {"code": code_in(mailoutbox[0])}, follow=True))
 
-    assert TOO_OFTEN in page.words
+    assert USED_UP in page.words
     assert not is_signed_in(guesser)
 
 

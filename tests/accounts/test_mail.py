@@ -64,11 +64,11 @@ def test_a_wrong_code_is_told_and_three_end_it(
 
     client.post(CONFIRM, wrong)
     page = Page(client.post(CONFIRM, wrong, follow=True))
-    assert "That was too often in a short time." in page.words
+    assert "That code no longer counts, after three tries." in page.words
     assert "Welcome back" in page.words
 
 
-def test_signing_in_before_confirming_sends_a_new_code(
+def test_signing_in_before_confirming_sends_a_new_code_and_leads_to_the_welcome(
     client: Client, mailoutbox: list[EmailMessage], clock: time_machine.Traveller
 ) -> None:
     client.post(SIGN_UP, NEWCOMER)
@@ -79,7 +79,7 @@ def test_signing_in_before_confirming_sends_a_new_code(
     assert other_browser.post(SIGN_IN, sent).headers["Location"] == CONFIRM
     response = other_browser.post(CONFIRM, {"code": code_in(mailoutbox[1])})
 
-    assert response.headers["Location"] == "/today/"
+    assert response.headers["Location"] == "/welcome/hurts/"
 
 
 def test_signing_in_seconds_after_signing_up_is_not_called_wrong(client: Client) -> None:
@@ -114,10 +114,12 @@ def test_another_code_comes_when_asked_for_but_not_at_once(
     client.post(SIGN_UP, NEWCOMER)
 
     page = Page(client.post(CONFIRM, {"action": "resend"}, follow=True))
-    assert "Please wait a little while, then try again. Nothing is lost." in page.words
+    assert "A code has only just gone. Wait ten seconds before you ask" in page.words
+    assert "A mail to margit@example.org is on its way." in page.words
 
     clock.shift(timedelta(seconds=11))
-    client.post(CONFIRM, {"action": "resend"})
+    page = Page(client.post(CONFIRM, {"action": "resend"}, follow=True))
+    assert "A new code is on its way." in page.words
     assert (
         client.post(CONFIRM, {"code": code_in(mailoutbox[1])}).headers["Location"]
         == "/welcome/hurts/"
@@ -127,11 +129,20 @@ def test_another_code_comes_when_asked_for_but_not_at_once(
 def test_a_mistyped_address_can_be_left_for_another_one(client: Client) -> None:
     client.post(SIGN_UP, NEWCOMER)
     page = Page(client.get(CONFIRM))
-    assert page.hidden("next") == [SIGN_UP]
+    assert page.hidden("next") == [SIGN_UP, SIGN_IN]
 
     response = client.post("/accounts/logout/", {"next": SIGN_UP}, follow=True)
 
     assert "Create your account" in Page(response).words
+
+
+def test_who_has_an_account_already_leaves_for_signing_in(client: Client) -> None:
+    make_user(email="margit@example.org")
+    client.post(SIGN_UP, NEWCOMER)
+
+    response = client.post("/accounts/logout/", {"next": SIGN_IN}, follow=True)
+
+    assert "Welcome back" in Page(response).words
 
 
 def test_nobody_learns_here_who_has_an_account(

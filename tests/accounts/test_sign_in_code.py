@@ -68,7 +68,7 @@ def test_a_wrong_code_is_told_and_three_end_it(
     client.post(TYPE, wrong)
     page = Page(client.post(TYPE, wrong, follow=True))
 
-    assert "That was too often in a short time." in page.words
+    assert "That code no longer counts, after three tries." in page.words
     client.post(TYPE, {"code": code})
     assert not is_signed_in(client)
 

@@ -80,7 +80,8 @@ def test_a_new_password_is_told_with_what_to_do_if_it_was_somebody_else(
         "\n"
         "It wasn’t you? Then choose a new password now:\n"
         "http://localhost/accounts/password/reset/\n"
-        "After that, sign out everywhere else, under Settings, My account."
+        "After that, under Settings, My account, remove passkeys that aren’t yours, and sign out "
+        "everywhere else."
     )
 
 

@@ -51,6 +51,7 @@ def test_restore_puts_a_copy_back_and_can_be_undone(operator: Operator) -> None:
     kept = f"footcare-replaced-2026-11-19T08-02-00Z.{engine.of_site().ENDING}"
     assert said == [
         f"{copy.name} is back, and people sign in anew. Now start Footcare anew: make run",
+        "Accounts that were deleted since are back too: ask who has left.",
         f"What it replaced is kept for 30 days. To have that back: manage.py restore {kept}",
     ]
     path = engine.of_site().kept_in() / kept

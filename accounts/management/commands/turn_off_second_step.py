@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
 
 from accounts.models import User
 from accounts.second_step import turn_off
+from accounts.told import tell
 
 
 class Command(BaseCommand):
@@ -20,6 +22,7 @@ class Command(BaseCommand):
         except User.DoesNotExist as error:
             raise CommandError(f"Nobody signs in as {email}. Look it up in /admin/.") from error
         if turn_off(user):
+            tell(user, "mfa/email/totp_deactivated", now=timezone.now())
             self.stdout.write(f"{user.email} signs in without a second step from now on.")
         else:
             self.stdout.write(f"{user.email} has no second step.")

@@ -50,6 +50,7 @@ class Command(BaseCommand):
         self.stdout.write(
             f"{source.name} is back, and people sign in anew. Now start Footcare anew: make run"
         )
+        self.stdout.write("Accounts that were deleted since are back too: ask who has left.")
         if kept.exists():
             self.stdout.write(
                 f"What it replaced is kept for {settings.BACKUP_DAYS} days. To have that back: "

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from accounts import counted, records
+from accounts import counted, deletion, records
 from logbook import recording
 
 
@@ -23,6 +23,7 @@ class Command(BaseCommand):
         UserSession.objects.exclude(session_key__in=Session.objects.values("pk")).delete()
         now = timezone.now()
         counted.forget_expired(now)
+        deletion.forget_unconfirmed(now)
         recording.forget_files(now=now)
         forgotten = records.forget(now=now)
         if verbosity:

@@ -7,8 +7,10 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.core.management import CommandError, call_command
 from django.test import Client
+from django.utils import timezone
 
-from accounts.models import User
+from accounts import records
+from accounts.models import EventKind, User
 from tests.accounts.ways import (
     ACCOUNT,
     CODES,
@@ -38,7 +40,7 @@ def test_the_second_step_is_off_until_a_code_was_typed(sam: Client, person: User
     assert page.find("path", id="qr-path")
 
     words = Page(sam.post(TURN_ON, {"code": "000000"})).words
-    assert "That isn’t a code that works now. Type the one that the app shows." in words
+    assert "That isn’t a code that works now. Each works once: type the next one" in words
     assert not Authenticator.objects.exists()
     assert "Two-step sign-in Off" in Page(sam.get(ACCOUNT)).words
 
@@ -146,6 +148,8 @@ def test_whoever_runs_the_site_helps_somebody_who_has_lost_everything(
 
     said = turn_off_by_hand("Sam@Example.org")
 
+    event = records.kept(person, now=timezone.now())[0]
+    assert (event.kind, event.device) == (EventKind.SECOND_STEP_OFF, "Whoever runs the site")
     assert said == "sam@example.org signs in without a second step from now on."
     assert sign_in(stranger()).headers["Location"] == "/today/"
     assert turn_off_by_hand("sam@example.org") == "sam@example.org has no second step."

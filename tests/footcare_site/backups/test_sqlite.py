@@ -100,7 +100,8 @@ def test_a_copy_takes_the_place_of_a_database_that_is_missing(
     said = operator.run("restore", copy.name, while_serving=True)
 
     assert said == [
-        f"{copy.name} is back, and people sign in anew. Now start Footcare anew: make run"
+        f"{copy.name} is back, and people sign in anew. Now start Footcare anew: make run",
+        "Accounts that were deleted since are back too: ask who has left.",
     ]
     assert addresses() == ["sam@example.org"]
 
