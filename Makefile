@@ -1,6 +1,6 @@
 # Footcare's commands. `make` alone lists them; docs/operations.md and docs/testing.md say more.
 
-.PHONY: help run dev demo test check format lock screenshots venv packages dev-packages
+.PHONY: help run dev demo test test-postgres check format lock screenshots venv packages dev-packages
 
 python := .venv/bin/python
 pip := $(python) -m pip --disable-pip-version-check --quiet
@@ -8,7 +8,7 @@ pin := $(python) -m uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-annotate
 
 help: ## list these commands
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{printf "%-18s%s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{printf "%-20s%s\n", $$1, $$2}'
 
 run: packages ## serve Footcare on http://127.0.0.1:8000
 	@$(python) manage.py prepare
@@ -25,6 +25,10 @@ demo: packages ## add a sample person with a year, and say how to sign in
 test: dev-packages ## run all tests; TESTS="tests/logbook -k week" runs some
 	@$(python) -m tests.browser.chromium
 	@$(python) -m pytest --numprocesses auto --maxprocesses 4 $(TESTS)
+
+test-postgres: dev-packages ## run all tests on a throw-away PostgreSQL
+	@$(python) -m tests.browser.chromium
+	@$(python) -m tests.postgres $(python) -m pytest --numprocesses auto --maxprocesses 4 $(TESTS)
 
 check: dev-packages ## check style, types, templates, migrations and settings
 	$(python) -m ruff check .

@@ -55,14 +55,14 @@ def test_every_make_target_is_in_a_document_and_the_other_way_round() -> None:
     told = {
         target
         for path in PAGES
-        for target in re.findall(r"(?:`|^    )make ([a-z]+)", path.read_text(), re.MULTILINE)
+        for target in re.findall(r"(?:`|^    )make ([a-z-]+)", path.read_text(), re.MULTILINE)
     }
 
     assert told == make_targets() - {"help"}
 
 
 def test_make_lists_every_target() -> None:
-    assert set(re.findall(r"^([a-z]+):.*## \w", MAKEFILE, re.MULTILINE)) == make_targets()
+    assert set(re.findall(r"^([a-z-]+):.*## \w", MAKEFILE, re.MULTILINE)) == make_targets()
 
 
 def test_every_command_is_in_a_document() -> None:

@@ -5,14 +5,16 @@
 
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from tests import packages
+
 SETTING = "FOOTCARE_CHROMIUM"
 CHROMIUM = "/usr/bin/chromium"
+FONTS = "fonts-liberation"
 # The first is the same browser without its window: these tests take 40 % less time in it.
 PLACES = (
     "/usr/bin/chromium-headless-shell",
@@ -57,26 +59,8 @@ def find() -> str:
 
 def install() -> None:
     """From the system's packages where that is allowed, else as Playwright's download."""
-    if not (_from_packages("chromium-headless-shell") or _from_packages("chromium")):
-        _run([sys.executable, "-m", "playwright", "install", "chromium"])
-
-
-def _from_packages(name: str) -> bool:
-    root = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    fetch = [*root, "apt-get", "install", "-q", "-y", "--no-install-recommends", name]
-    if not shutil.which("apt-get"):
-        return False
-    return _run([*root, "apt-get", "update", "-q"]) and _run([*fetch, "fonts-liberation"])
-
-
-def _run(command: list[str]) -> bool:
-    """Whether it worked; what it prints is shown, a missing program is only a no."""
-    print("+", " ".join(command), flush=True)
-    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    try:
-        return subprocess.run(command, env=environment, stdin=subprocess.DEVNULL).returncode == 0
-    except FileNotFoundError:
-        return False
+    if not any(packages.install(name, FONTS) for name in ("chromium-headless-shell", "chromium")):
+        packages.run([sys.executable, "-m", "playwright", "install", "chromium"])
 
 
 def main() -> None:
@@ -89,7 +73,7 @@ def main() -> None:
     else:
         # A person's machine is left as it is; one that only tests gets the quicker browser.
         if os.environ.get("CI") and found == CHROMIUM:
-            _from_packages("chromium-headless-shell")
+            packages.install("chromium-headless-shell", FONTS)
     try:
         print("Browser tests use", find())
     except NoChromium as problem:

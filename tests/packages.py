@@ -1,0 +1,24 @@
+"""What the tests need of the system, from its own packages, where that is allowed."""
+
+import os
+import shutil
+import subprocess
+
+
+def install(*names: str) -> bool:
+    """Whether Debian's packages could be installed."""
+    if not shutil.which("apt-get"):
+        return False
+    root = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    fetch = [*root, "apt-get", "install", "-q", "-y", "--no-install-recommends", *names]
+    return run([*root, "apt-get", "update", "-q"]) and run(fetch)
+
+
+def run(command: list[str]) -> bool:
+    """Whether it worked; what it prints is shown, a missing program is only a no."""
+    print("+", " ".join(command), flush=True)
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    try:
+        return subprocess.run(command, env=environment, stdin=subprocess.DEVNULL).returncode == 0
+    except FileNotFoundError:
+        return False
