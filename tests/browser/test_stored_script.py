@@ -1,20 +1,24 @@
 """Script that is stored in each text a person can write: every page shows it, and none runs it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page
 
 from accounts.models import User
 from exercises.models import Exercise
+from logbook.exchange import file, taking_in
 from logbook.models import DayNote
 from logbook.rounds import PARTS
 from tests.addresses import EXAMPLES
 from tests.browser.people import sign_in, today
 from tests.browser.test_every_page import PERSONAL, on
+from tests.logbook.exchange.records import ORDINARY, PROFILE, SESSION
 from tests.make import make_session
 
 TEXTS = (
@@ -27,12 +31,14 @@ TEXTS = (
     '=HYPERLINK("https://elsewhere.example.org","click")',
     "<style>body{display:none}</style><base href=//x.org>",
 )
+FIT = [text for text in TEXTS if len(text) <= 50][:5]
+WHERE = {"/settings/account/": set(TEXTS), "/settings/import/preview/": {*FIT, TEXTS[0]}}
 RUNS = "script:not([src]), iframe, base, main style, [onerror], [onload], img[src=x]"
 
 
 @pytest.fixture
 def page(new_context: Callable[..., BrowserContext], somebody: User, base_url: str) -> Page:
-    """Of somebody who has them in each place that takes words: notes, rounds' cues, the report."""
+    """Of somebody who has them wherever words go: notes, cues, passkeys, a file to take in."""
     key = UUID(EXAMPLES["key"])
     for number, text in enumerate(TEXTS):
         make_session(
@@ -47,6 +53,16 @@ def page(new_context: Callable[..., BrowserContext], somebody: User, base_url: s
         DayNote.objects.create(user=somebody, day=day, text=text, recorded_at=timezone.now())
     cues = {f"{part}_cue": text for part, text in zip(PARTS, TEXTS, strict=False)}
     somebody.change(shows_rounds=True, **cues)
+    for text in TEXTS:
+        Authenticator.objects.create(
+            user=somebody, type=Authenticator.Type.WEBAUTHN, data={"name": text}
+        )
+    sessions = [
+        replace(SESSION, key=UUID(int=number), exercise=text)
+        for number, text in enumerate(FIT, start=10)
+    ]
+    brought = replace(ORDINARY, profile=replace(PROFILE, email=TEXTS[0]), sessions=tuple(sessions))
+    taking_in.keep(somebody, file.write(brought).encode(), now=timezone.now())
     context = new_context()
     sign_in(context, somebody, base_url)
     return context.new_page()
@@ -60,7 +76,10 @@ def test_it_is_text_on_every_page(page: Page, base_url: str) -> None:
         page.goto(path)
         assert page.title() != "ran", path
         assert page.locator(RUNS).count() == 0, path
-        shown |= {text for text in TEXTS if text in page.locator("body").inner_text()}
+        words = page.locator("body").inner_text()
+        told = {text for text in TEXTS if text in words}
+        assert told == WHERE.get(path, told), path
+        shown |= told
 
     page.get_by_label("Your name").fill(TEXTS[0])
     page.get_by_role("button", name="Show this report").click()
