@@ -5,17 +5,20 @@ from collections.abc import Mapping
 from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 import dj_database_url
+import psycopg
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.core.validators import validate_email
+from psycopg.conninfo import make_conninfo
 
 from footcare_site.environment.addresses import parts_of
 from footcare_site.environment.values import text
 
 DATABASES = {"sqlite", "postgres", "postgresql"}
 SQLITE = "django.db.backends.sqlite3"
+LONGEST_NAME = 63  # characters
 MAIL_PORTS = {"smtp": 25, "submission": 587, "smtps": 465}
 
 
@@ -25,15 +28,19 @@ def database(name: str, default_file: Path) -> dict[str, object]:
     A file of SQLite's has to be there: `prepare` makes it. Where it was taken away, SQLite would
     begin a new, empty one, and people would find everything gone.
     """
-    settings: dict[str, object] = {"ENGINE": SQLITE, "NAME": str(default_file)}
-    if value := text(name):
-        parts = parts_of(value, query=True)
-        if not parts or parts.scheme not in DATABASES or not parts.path.strip("/"):
-            raise ImproperlyConfigured(
-                f"{name} can't be read. Write it as postgres://name:password@host:5432/database "
-                "or sqlite:////folder/file.sqlite3, or leave it out for SQLite."
-            )
-        settings = dict(dj_database_url.parse(value))
+    value = text(name)
+    return database_at(value or f"sqlite:///{quote(str(default_file.absolute()))}", name)
+
+
+def database_at(value: str, name: str) -> dict[str, object]:
+    """The same for an address that somebody gave as what that name says."""
+    parts = parts_of(value, query=True)
+    if not parts or parts.scheme not in DATABASES or not parts.path.strip("/"):
+        raise ImproperlyConfigured(
+            f"{name} can't be read. Write it as postgres://name:password@host:5432/database "
+            "or sqlite:////folder/file.sqlite3, or leave it out for SQLite."
+        )
+    settings: dict[str, Any] = dict(dj_database_url.parse(value))
     if settings["ENGINE"] == SQLITE:
         settings["NAME"] = f"{Path(str(settings['NAME'])).absolute().as_uri()}?mode=rw"
         # IMMEDIATE and WAL let eight writers at once take turns instead of failing.
@@ -48,7 +55,23 @@ def database(name: str, default_file: Path) -> dict[str, object]:
     else:
         settings["CONN_MAX_AGE"] = 60
         settings["CONN_HEALTH_CHECKS"] = True
+        _check_postgres(settings, name)
     return settings
+
+
+def _check_postgres(settings: Mapping[str, Any], name: str) -> None:
+    """What no connection could be made with, before one is tried."""
+    if len(settings["NAME"]) > LONGEST_NAME:
+        raise ImproperlyConfigured(
+            f"{name} names a database with {len(settings['NAME'])} characters. PostgreSQL's names "
+            f"have {LONGEST_NAME} at most."
+        )
+    try:
+        make_conninfo(**settings.get("OPTIONS", {}))
+    except psycopg.ProgrammingError as error:
+        raise ImproperlyConfigured(
+            f"{name} can't be read: {str(error).strip()}. Look at what stands behind its “?”."
+        ) from error
 
 
 def database_file(settings: Mapping[str, Any]) -> Path:

@@ -65,6 +65,29 @@ def test_database_that_cannot_be_read_shows_how_to_write_it(
 
 
 @pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (
+            "postgres://db/feet?toes=10",
+            "SETTING can't be read: invalid connection option “toes”. Look at what stands behind "
+            "its “?”.",
+        ),
+        (
+            f"postgres://db/{64 * 'f'}",
+            "SETTING names a database with 64 characters. PostgreSQL's names have 63 at most.",
+        ),
+    ],
+)
+def test_database_that_postgresql_could_not_have_is_refused_before_it_is_asked(
+    given: Callable[[str], str], value: str, told: str
+) -> None:
+    with pytest.raises(ImproperlyConfigured) as stopped:
+        environment.database(given(value), FILE)
+
+    assert str(stopped.value).replace('"', "“", 1).replace('"', "”", 1) == told
+
+
+@pytest.mark.parametrize(
     ("value", "port", "tls", "ssl"),
     [
         ("smtp://mail.example.org", 25, False, False),
