@@ -14,13 +14,22 @@ def main() -> None:
         from django.conf import settings
         from django.core.exceptions import ImproperlyConfigured
         from django.core.management import execute_from_command_line
+        from django.db import Error
     except ImportError:
         sys.exit("Django is not installed here. Run 'make run', or use .venv/bin/python manage.py.")
     try:
         settings.DEBUG  # noqa: B018 - reads the environment, and a wrong setting says why
     except ImproperlyConfigured as problem:
         sys.exit("Footcare can't start. %s" % problem)
-    execute_from_command_line(sys.argv)
+    from footcare_site import database
+
+    try:
+        execute_from_command_line(sys.argv)
+    except Error as error:
+        sentence = database.told(error)
+        if not sentence:
+            raise
+        sys.exit(sentence)
 
 
 if __name__ == "__main__":

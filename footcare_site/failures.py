@@ -1,16 +1,16 @@
 """What a person reads when something went wrong, and what the operator should look at."""
 
-import sqlite3
 import sys
 from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
-from django.db import DatabaseError, InterfaceError, OperationalError, transaction
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.middleware.csrf import REASON_BAD_ORIGIN, REASON_BAD_REFERER
 from django.template.loader import render_to_string
 
+from footcare_site import database
 from footcare_site.environment import parts_of
 
 STRANGE = tuple(
@@ -98,20 +98,8 @@ def broken(request: HttpRequest) -> HttpResponse:
     Django asks for it while it handles the exception, wherever that was raised: in a view, or in
     a middleware that loads the session, for which no `process_exception` is called.
     """
-    if not _database_is_gone(sys.exc_info()[1]):
+    if not database.is_gone(sys.exc_info()[1]):
         return answer("broken", 500)
     response = answer("database_gone", 503)
     response.headers["Retry-After"] = "60"
     return response
-
-
-def _database_is_gone(exception: BaseException | None) -> bool:
-    """SQLite calls a missing table operational too, which is our mistake.
-
-    A file that is no database (any more) it calls just DatabaseError.
-    """
-    cause = exception.__cause__ if exception else None
-    if getattr(cause, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
-        return False
-    gone = isinstance(exception, (OperationalError, InterfaceError))
-    return gone or type(exception) is DatabaseError

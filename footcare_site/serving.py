@@ -7,7 +7,10 @@ import sys
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
 from gunicorn.arbiter import Arbiter
+
+from footcare_site.doctor import database
 
 PATIENCE = 60  # seconds
 
@@ -30,7 +33,21 @@ control_socket_disable = True
 
 
 def on_starting(server: Arbiter) -> None:
-    """Say in one sentence why the address can't be had; gunicorn would try for five seconds."""
+    """Where the site could answer nobody, say in one sentence why, and end."""
+    _look_at_database()
+    _look_at_address()
+
+
+def _look_at_database() -> None:
+    """Does it answer, with the tables of this release?"""
+    for finding in database.findings():
+        if not finding.is_well:
+            sys.exit(f"Footcare can't start. {finding.about}: {finding.sentence}")
+    connection.close()  # no process that answers may inherit it
+
+
+def _look_at_address() -> None:
+    """gunicorn would try for five seconds."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         socket.create_server((host, settings.PORT), family=family).close()

@@ -6,6 +6,7 @@ from django.core.management import CommandError
 from django.db import Error, connection
 from django.db.migrations.recorder import MigrationRecorder
 
+from footcare_site import database
 from footcare_site.backups import release
 from footcare_site.doctor.finding import Finding, mend, well
 
@@ -18,16 +19,12 @@ def findings() -> Iterator[Finding]:
     except Error as error:
         yield mend(
             ANSWERS,
-            f"it can't be used: {_first_line(error)}. Look at DATABASE_URL, and whether the "
-            "database is there. A new one is made by make run.",
+            f"it can't be used: {database.first_line(error)}. Look at DATABASE_URL, and whether "
+            "the database is there. A new one is made by make run.",
         )
         return
     yield well(ANSWERS, f"{connection.display_name} answers.")
     yield migrations(applied)
-
-
-def _first_line(error: Error) -> str:
-    return str(error).partition("\n")[0].rstrip(".")
 
 
 def migrations(applied: set[release.Migration]) -> Finding:

@@ -239,33 +239,11 @@ def prepare_elsewhere(state: Path, **chosen: str) -> subprocess.CompletedProcess
     )
 
 
-def test_prepare_without_a_database_says_where_to_look(tmp_path: Path) -> None:
-    ended = prepare_elsewhere(tmp_path, DATABASE_URL=f"sqlite:////{tmp_path}/missing/feet")
-
-    assert ended.returncode == 1
-    assert ended.stderr == (
-        "CommandError: The database can't be used: unable to open database file. Look at "
-        "DATABASE_URL, and whether the database is running.\n"
-    )
-
-
 def test_prepare_makes_a_database_that_only_its_owner_reads(tmp_path: Path) -> None:
     ended = prepare_elsewhere(tmp_path, DATABASE_URL="", DEBUG="1")
 
     assert ended.returncode == 0
     assert (tmp_path / "footcare.sqlite3").stat().st_mode & 0o777 == 0o600
-
-
-def test_prepare_with_a_damaged_database_says_what_to_do(tmp_path: Path) -> None:
-    (tmp_path / "footcare.sqlite3").write_text("ten quiet toes" * 100)
-
-    ended = prepare_elsewhere(tmp_path, DATABASE_URL="")
-
-    assert ended.returncode == 1
-    assert ended.stderr == (
-        "CommandError: The database is damaged: file is not a database. Put a backup in its "
-        "place, as docs/operations.md says.\n"
-    )
 
 
 def test_prepare_that_cannot_keep_static_files_says_what_to_do(db: None, static_root: Path) -> None:

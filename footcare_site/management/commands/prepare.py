@@ -13,11 +13,12 @@ from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
 from django.core.serializers import deserialize
 from django.core.serializers.base import DeserializationError
-from django.db import DatabaseError, OperationalError, connection, transaction
+from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from exercises.models import DOSE_FIELDS, Exercise, Source
 from footcare_site import environment
+from footcare_site.backups import release
 
 CATALOGUE = settings.BASE_DIR / "exercises" / "fixtures" / "exercises.json"
 
@@ -37,21 +38,8 @@ class Command(BaseCommand):
             self.stderr.write(
                 f".env sets {name}, which Footcare doesn't know. docs/operations.md has all names."
             )
-        try:
-            self.stdout.write(f"Database: {self.migrate()}")
-            self.stdout.write(f"Catalogue: {self.load_catalogue()}")
-        except OperationalError as error:
-            raise CommandError(
-                f"The database can't be used: {str(error).partition(chr(10))[0]}. Look at "
-                "DATABASE_URL, and whether the database is running."
-            ) from error
-        except DatabaseError as error:
-            if type(error) is not DatabaseError:  # the others are mistakes of ours
-                raise
-            raise CommandError(
-                f"The database is damaged: {error}. Put a backup in its place, as "
-                "docs/operations.md says."
-            ) from error
+        self.stdout.write(f"Database: {self.migrate()}")
+        self.stdout.write(f"Catalogue: {self.load_catalogue()}")
         if settings.DEBUG:  # which serves static files from their sources
             return
         try:
@@ -67,6 +55,7 @@ class Command(BaseCommand):
             with suppress(OSError):  # SQLite then has its sentence for it
                 environment.database_file(connection.settings_dict).touch(mode=0o600)
         executor = MigrationExecutor(connection)
+        release.refuse_others(executor.loader.applied_migrations, "The database")
         missing = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)

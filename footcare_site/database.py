@@ -1,0 +1,55 @@
+"""What a database's complaint means: is it gone, damaged, or without what this release wants?"""
+
+import sqlite3
+
+from django.db import DatabaseError, Error, InterfaceError, OperationalError
+
+LACKS = {"42P01", "42703"}  # PostgreSQL's codes for a table and a column that aren't there
+
+
+def is_gone(error: BaseException | None) -> bool:
+    """SQLite calls a missing table operational too, which is our mistake.
+
+    A file that is no database (any more) it calls just DatabaseError.
+    """
+    if _sqlite_code(error) == sqlite3.SQLITE_ERROR:
+        return False
+    return isinstance(error, (OperationalError, InterfaceError)) or _is_damaged(error)
+
+
+def told(error: Error) -> str:
+    """What is wrong and what to do, for whoever gave a command; "" where the mistake is ours."""
+    if _is_damaged(error):
+        return (
+            f"The database is damaged: {first_line(error)}. Put a backup in its place, as "
+            "docs/operations.md says."
+        )
+    if is_gone(error):
+        return (
+            f"The database can't be used: {first_line(error)}. Look at DATABASE_URL, and whether "
+            "the database is running."
+        )
+    if _lacks_something(error):
+        return (
+            f"The database isn't up to date: {first_line(error)}. Bring it up to date: "
+            "manage.py prepare"
+        )
+    return ""
+
+
+def first_line(error: Error) -> str:
+    return str(error).partition("\n")[0].rstrip(".")
+
+
+def _is_damaged(error: BaseException | None) -> bool:
+    return type(error) is DatabaseError
+
+
+def _lacks_something(error: Error) -> bool:
+    if _sqlite_code(error) == sqlite3.SQLITE_ERROR:
+        return str(error).startswith("no such ")
+    return getattr(error.__cause__, "sqlstate", None) in LACKS
+
+
+def _sqlite_code(error: BaseException | None) -> int | None:
+    return getattr(error.__cause__, "sqlite_errorcode", None) if error else None

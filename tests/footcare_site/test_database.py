@@ -1,0 +1,55 @@
+"""Whose mistake a database's complaint is: a database gone is told, ours is not hidden."""
+
+import pytest
+from django.db import Error, IntegrityError, InterfaceError, ProgrammingError, connection
+
+from accounts.models import User
+from footcare_site import database
+from tests.make import make_user
+
+
+def complaint(statement: str) -> Error:
+    with pytest.raises(Error) as stopped, connection.cursor() as cursor:
+        cursor.execute(statement)
+    return stopped.value
+
+
+@pytest.mark.parametrize(
+    "statement", ["SELECT toes FROM accounts_user", "SELECT email FROM accounts_foot"]
+)
+@pytest.mark.django_db
+def test_what_is_missing_means_a_database_that_is_not_up_to_date(statement: str) -> None:
+    error = complaint(statement)
+
+    assert not database.is_gone(error)
+    assert database.told(error) == (
+        f"The database isn't up to date: {database.first_line(error)}. Bring it up to date: "
+        "manage.py prepare"
+    )
+
+
+@pytest.mark.django_db
+def test_a_mistake_of_ours_is_not_explained_away() -> None:
+    error = complaint("SELECT 1 FROM")
+
+    assert not database.is_gone(error)
+    assert database.told(error) == ""
+
+
+@pytest.mark.django_db
+def test_a_row_that_is_refused_is_a_mistake_of_ours() -> None:
+    make_user(email="sam@example.org")
+
+    with pytest.raises(IntegrityError) as stopped:
+        User.objects.create(email="sam@example.org")
+
+    assert not database.is_gone(stopped.value)
+    assert database.told(stopped.value) == ""
+
+
+def test_a_connection_that_broke_is_a_database_gone() -> None:
+    error = InterfaceError("the connection is closed\nand more")
+
+    assert database.is_gone(error)
+    assert database.told(error).startswith("The database can't be used: the connection is closed.")
+    assert database.told(ProgrammingError("x")) == ""
