@@ -1,8 +1,6 @@
 """`restore`: put a copy of the database in its place, and keep what was there."""
 
-import socket
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +10,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 from django.utils.timesince import timesince
 
-from footcare_site import backups
+from footcare_site import answering, backups
 from footcare_site.backups import engine
-
-EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - answered from here
 
 
 class Command(BaseCommand):
@@ -36,7 +32,7 @@ class Command(BaseCommand):
             self.stdout.write("\n".join(self.told(ours)))
             return
         source = self.found(copy, ours)
-        if not while_serving and (address := answering()):
+        if not while_serving and (address := answering.address()):
             raise CommandError(
                 f"Something answers at {address}, and that may be this Footcare. Stop it first, so "
                 "that nobody does what will not be there; or add --while-serving, and people see "
@@ -78,12 +74,3 @@ class Command(BaseCommand):
 def line(copy: backups.Copy) -> str:
     size = backups.size(copy.path.stat().st_size)
     return f"  {copy.path.name}  {size}, {timesince(copy.made)} old"
-
-
-def answering() -> str:
-    """Where a site of these settings would answer, if something does."""
-    host = EVERYWHERE.get(settings.BIND_ADDRESS, settings.BIND_ADDRESS)
-    with suppress(OSError):
-        socket.create_connection((host, settings.PORT), timeout=1).close()
-        return f"{host}:{settings.PORT}"
-    return ""
