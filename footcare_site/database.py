@@ -5,6 +5,7 @@ import sqlite3
 from django.db import DatabaseError, Error, InterfaceError, OperationalError
 
 LACKS = {"42P01", "42703"}  # PostgreSQL's codes for a table and a column that aren't there
+FORBIDDEN = "42501"
 
 
 def is_gone(error: BaseException | None) -> bool:
@@ -29,6 +30,11 @@ def told(error: Error) -> str:
             f"The database can't be used: {first_line(error)}. Look at DATABASE_URL, and whether "
             "the database is running."
         )
+    if _sqlstate(error) == FORBIDDEN:
+        return (
+            f"The database refuses us: {first_line(error)}. Make the user that DATABASE_URL names "
+            "the database's owner."
+        )
     if _lacks_something(error):
         return (
             f"The database isn't up to date: {first_line(error)}. Bring it up to date: "
@@ -37,7 +43,7 @@ def told(error: Error) -> str:
     return ""
 
 
-def first_line(error: Error) -> str:
+def first_line(error: Exception) -> str:
     return str(error).partition("\n")[0].rstrip(".")
 
 
@@ -48,7 +54,11 @@ def _is_damaged(error: BaseException | None) -> bool:
 def _lacks_something(error: Error) -> bool:
     if _sqlite_code(error) == sqlite3.SQLITE_ERROR:
         return str(error).startswith("no such ")
-    return getattr(error.__cause__, "sqlstate", None) in LACKS
+    return _sqlstate(error) in LACKS
+
+
+def _sqlstate(error: Error) -> str | None:
+    return getattr(error.__cause__, "sqlstate", None)
 
 
 def _sqlite_code(error: BaseException | None) -> int | None:

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import Error, IntegrityError, InterfaceError, ProgrammingError, connection
+from psycopg.errors import InsufficientPrivilege
 
 from accounts.models import User
 from footcare_site import database
@@ -45,6 +46,17 @@ def test_a_row_that_is_refused_is_a_mistake_of_ours() -> None:
 
     assert not database.is_gone(stopped.value)
     assert database.told(stopped.value) == ""
+
+
+def test_a_user_that_may_not_make_tables_is_told_who_may() -> None:
+    error = ProgrammingError("permission denied for schema public\nLINE 1: CREATE TABLE")
+    error.__cause__ = InsufficientPrivilege()
+
+    assert not database.is_gone(error)
+    assert database.told(error) == (
+        "The database refuses us: permission denied for schema public. Make the user that "
+        "DATABASE_URL names the database's owner."
+    )
 
 
 def test_a_connection_that_broke_is_a_database_gone() -> None:
