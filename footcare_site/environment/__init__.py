@@ -6,13 +6,23 @@ how to mend it: a wrong setting stops the start with one sentence, never with a 
 
 from footcare_site.environment.addresses import host, hosts, networks, parts_of, site_url
 from footcare_site.environment.files import folder, place, read_file, secret_key
-from footcare_site.environment.outside import contact, database, database_file, mail, sender
+from footcare_site.environment.outside import (
+    SQLITE,
+    contact,
+    database,
+    database_at,
+    database_file,
+    mail,
+    sender,
+)
 from footcare_site.environment.values import asked, switch, text, title, whole_number, words
 
 __all__ = [
+    "SQLITE",
     "asked",
     "contact",
     "database",
+    "database_at",
     "database_file",
     "folder",
     "host",
