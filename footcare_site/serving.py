@@ -32,6 +32,21 @@ loglevel = "warning"
 control_socket_disable = True
 
 
+def post_fork(server: Arbiter, worker: object) -> None:
+    """Each process has a pool of its own, a connection for each thread, opened as one is needed.
+
+    Whoever finds the database gone is told after two seconds, and the next one tries anew.
+    Commands have no pool: a connection by itself says at once what is wrong with it.
+    """
+    if connection.vendor == "postgresql":
+        connection.settings_dict["OPTIONS"]["pool"] = {
+            "min_size": 1,
+            "max_size": threads,
+            "timeout": 2,
+            "reconnect_timeout": 2,
+        }
+
+
 def on_starting(server: Arbiter) -> None:
     """Where the site could answer nobody, say in one sentence why, and end."""
     _look_at_database()

@@ -53,8 +53,8 @@ def database_at(value: str, name: str) -> dict[str, object]:
             ),
         }
     else:
-        settings["CONN_MAX_AGE"] = 60
         settings["CONN_HEALTH_CHECKS"] = True
+        settings["OPTIONS"] = {"connect_timeout": 5} | settings.get("OPTIONS", {})
         _check_postgres(settings, name)
     return settings
 
@@ -67,7 +67,7 @@ def _check_postgres(settings: Mapping[str, Any], name: str) -> None:
             f"have {LONGEST_NAME} at most."
         )
     try:
-        make_conninfo(**settings.get("OPTIONS", {}))
+        make_conninfo(**settings["OPTIONS"])
     except psycopg.ProgrammingError as error:
         raise ImproperlyConfigured(
             f"{name} can't be read: {str(error).strip()}. Look at what stands behind its “?”."

@@ -86,6 +86,7 @@ def test_save_names_the_database_and_hides_the_password(program: Program, target
     assert arguments == ["--format=custom", f"--file={target}.part"]
     assert sorted(where.removeprefix("--dbname=").split()) == [
         "client_encoding=UTF8",
+        "connect_timeout=5",
         "dbname=feet",
         "host=/nowhere",
         "port=5433",

@@ -50,6 +50,13 @@ def test_database_can_be_postgresql(given: Callable[[str], str]) -> None:
     assert settings["ENGINE"] == "django.db.backends.postgresql"
     assert settings["PASSWORD"] == "p@ss"
     assert settings["CONN_HEALTH_CHECKS"] is True
+    assert settings["OPTIONS"] == {"connect_timeout": 5}
+
+
+def test_postgresql_is_waited_for_as_long_as_its_address_says(given: Callable[[str], str]) -> None:
+    settings = environment.database(given("postgres://db/feet?connect_timeout=9"), FILE)
+
+    assert settings["OPTIONS"] == {"connect_timeout": 9}
 
 
 @pytest.mark.parametrize(
