@@ -62,7 +62,12 @@ def _look_at_database() -> None:
 
 
 def _look_at_address() -> None:
-    """gunicorn would try for five seconds."""
+    """gunicorn would try for five seconds.
+
+    Where systemd holds the address, it hands it on.
+    """
+    if "LISTEN_FDS" in os.environ:
+        return
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         socket.create_server((host, settings.PORT), family=family).close()
