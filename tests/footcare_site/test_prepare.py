@@ -60,6 +60,30 @@ def test_prepare_collects_static_files_again_only_when_one_has_changed(
     assert (static_root / "mine.css").read_text() == "p { color: blue }"
 
 
+def test_prepare_keeps_what_the_version_before_serves_until_the_one_after(
+    db: None, static_root: Path, settings: Settings, tmp_path: Path
+) -> None:
+    """It may still serve while the next one is prepared."""
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "footcare_site.staticfiles.HashedStaticFilesStorage"}
+    }
+    settings.STATICFILES_DIRS = [tmp_path / "mine"]
+    (tmp_path / "mine").mkdir()
+    sheet = tmp_path / "mine" / "mine.css"
+    kept = []
+    for colour in ("red", "green", "blue"):
+        sheet.write_text(f"p {{ color: {colour} }}" + 200 * " ")
+        prepare()
+        kept.append({path.name for path in static_root.glob("mine.*.css*")})
+
+    (first, second, third) = kept
+    assert len(first) == 3  # as it is, and packed in two ways
+    assert first < second
+    assert len(second) == 6
+    assert third == (second - first) | (third - second)
+    assert len(third) == 6
+
+
 def test_prepare_leaves_static_files_to_their_sources_while_debugging(
     db: None, static_root: Path, settings: Settings
 ) -> None:

@@ -1,5 +1,6 @@
 """`prepare`: everything that must be done before the site is served, as often as one likes."""
 
+import json
 from contextlib import suppress
 from copy import copy
 from hashlib import sha256
@@ -27,6 +28,16 @@ def faults(error: ValidationError) -> str:
     """What is wrong, with the names of the fields that it is wrong with."""
     told = (f"{field}: {' '.join(said)}" for field, said in error.message_dict.items())
     return "; ".join(fault.removeprefix(f"{NON_FIELD_ERRORS}: ") for fault in told)
+
+
+def clear_static(root: Path) -> None:
+    """All but what the version before serves under hashed names, which may still be at it."""
+    listed = root / "staticfiles.json"
+    served = set(json.loads(listed.read_text())["paths"].values()) if listed.is_file() else set()
+    for path in list(root.rglob("*")):
+        name = path.relative_to(root).as_posix()
+        if path.is_file() and name.removesuffix(".gz").removesuffix(".br") not in served:
+            path.unlink()
 
 
 class Command(BaseCommand):
@@ -118,6 +129,7 @@ class Command(BaseCommand):
         collected = Path(settings.STATIC_ROOT) / "collected.txt"
         if collected.is_file() and collected.read_text() == digest.hexdigest():
             return "up to date"
-        call_command("collectstatic", clear=True, interactive=False, verbosity=0)
+        clear_static(Path(settings.STATIC_ROOT))
+        call_command("collectstatic", interactive=False, verbosity=0)
         collected.write_text(digest.hexdigest())
         return f"{len(sources)} collected"
