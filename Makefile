@@ -75,7 +75,7 @@ install = @cmp -s $(1) .venv/$(1) && $(python) -c 'import django' 2>/dev/null &&
 	echo "Installing the packages of $(1) into .venv: this takes half a minute, and only now."; \
 	$(pip) install --require-hashes -r $(1) && cp $(1) .venv/$(1)
 
-packages: venv
+packages: venv ## install what Footcare runs on, into .venv
 	$(call install,requirements.txt)
 
 dev-packages: venv

@@ -11,7 +11,7 @@ from django.core.management import call_command
 ROOT = Path(__file__).parent.parent
 MAKEFILE = (ROOT / "Makefile").read_text()
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
-INSIDE_MAKE = {"venv", "packages", "dev-packages"}
+INSIDE_MAKE = {"venv", "dev-packages"}
 
 
 def page(name: str) -> str:
