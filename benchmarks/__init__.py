@@ -1,0 +1,1 @@
+"""What Footcare costs: `python -m benchmarks` measures it on this machine and writes one table."""
