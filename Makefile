@@ -1,6 +1,7 @@
 # Footcare's commands. `make` alone lists them; docs/operations.md and docs/testing.md say more.
 
-.PHONY: help run dev demo test test-postgres check format lock screenshots venv packages dev-packages
+.PHONY: help run dev demo test test-postgres bench check format lock screenshots venv packages \
+	dev-packages
 
 python := .venv/bin/python
 pip := $(python) -m pip --disable-pip-version-check --quiet
@@ -29,6 +30,10 @@ test: dev-packages ## run all tests; TESTS="tests/logbook -k week" runs some
 test-postgres: dev-packages ## run all tests on a throw-away PostgreSQL
 	@$(python) -m tests.browser.chromium
 	@$(python) -m tests.postgres $(python) -m pytest --numprocesses auto --maxprocesses 4 $(TESTS)
+
+bench: dev-packages ## measure what Footcare costs here; BENCH="--quick" or "--help" for more
+	@$(python) -m tests.browser.chromium
+	@$(python) -m benchmarks $(BENCH)
 
 check: dev-packages ## check style, types, templates, migrations and settings
 	$(python) -m ruff check .

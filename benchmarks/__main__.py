@@ -51,6 +51,7 @@ def options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, help="how often everything takes its turn")
     parser.add_argument("--slice", type=float, help="seconds of one turn")
     parser.add_argument("--writing", type=float, help="seconds of writing at once")
+    parser.add_argument("--to", type=Path, default=LATEST, help="the file for the table")
     parser.add_argument(
         "--profile", choices=[*PAGES, "Tick", "Undo"], help="only say where this one's time goes"
     )
@@ -132,9 +133,9 @@ def main(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         sys.exit("Stopped; nothing was written.")
     text = page(result, head)
-    LATEST.write_text(text)
-    print(text)
-    tell(f"Written to {LATEST.relative_to(LATEST.parent.parent)}")
+    asked.to.write_text(text)
+    print(text, end="")
+    tell(f"Written to {os.path.relpath(asked.to)}")
     return 1 if result.faults else 0
 
 

@@ -78,6 +78,11 @@ def unguarded() -> Iterator[None]:
     yield
     for statement in make:
         execute(statement)
+    if connection.vendor == "sqlite":
+        execute("PRAGMA synchronous=NORMAL")
+    else:
+        execute("SET session_replication_role = DEFAULT")
+        execute("SET synchronous_commit = DEFAULT")
 
 
 @contextmanager

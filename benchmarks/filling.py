@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from typing import Any
 from uuid import uuid4
 
 from django.contrib.sessions.models import Session as SignedIn
@@ -22,7 +23,7 @@ MOST_WRITERS = 64
 BATCH = 2000
 
 
-def fill(others: int) -> dict[str, object]:
+def fill(others: int) -> dict[str, Any]:
     """The measured people with their browsers' sessions, and so many others with a year each."""
     now = timezone.now()
     today = now.date()

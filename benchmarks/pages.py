@@ -75,7 +75,7 @@ def measure(stage: Stage, *, rounds: int, seconds: float) -> Result:
                     pressed = press(server.port, [stream() for _ in range(CLIENTS)], length)
                     if number:
                         into.append(pressed)
-        client = client_cost(floor, filled, seconds)
+        client = client_cost(floor, filled, min(rounds, 3), seconds)
     rows = [row(name, pair, *told[name]) for name, pair in pairs.items()]
     text = TOLD.format(clients=CLIENTS, rounds=rounds, seconds=seconds)
     result = Result([Table(f"Pages and acts on {stage.engine}", HEADS, rows, text), client])
@@ -111,11 +111,11 @@ def row(name: str, pair: Pair, queries: int, size: int) -> tuple[str, ...]:
     )
 
 
-def client_cost(floor: Server, filled: Filled, seconds: float) -> Table:
+def client_cost(floor: Server, filled: Filled, rounds: int, seconds: float) -> Table:
     """Whether more clients would get more out of the floor: then they would be what is measured."""
     sent = asking.get(asking.FLOOR, filled.sessions["year"])
     rates: dict[int, list[float]] = {1: [], 2: [], 4: []}
-    for _ in range(3):
+    for _ in range(rounds):
         for processes, found in rates.items():
             found.append(press_from(processes, floor.port, sent, CLIENTS, seconds))
     alone = middle(rates[1])
