@@ -53,7 +53,10 @@ def options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--writing", type=float, help="seconds of writing at once")
     parser.add_argument("--to", type=Path, default=LATEST, help="the file for the table")
     parser.add_argument(
-        "--profile", choices=[*PAGES, "Tick", "Undo"], help="only say where this one's time goes"
+        "--profile",
+        nargs="+",
+        choices=[*PAGES, "Tick", "Undo"],
+        help="only say where the time of these goes",
     )
     asked = parser.parse_args(arguments)
     asked.engines = asked.engines or list(ENGINES)[: 1 if asked.quick else None]
@@ -98,7 +101,8 @@ def measure(asked: argparse.Namespace) -> Result:
 
 def profiled(asked: argparse.Namespace) -> str:
     with stage(ENGINES[asked.engines[0]], 0) as on:
-        return str(on.small.inside("profile", "year", page=asked.profile, times=100))
+        told = [on.small.inside("profile", "year", page=page, times=100) for page in asked.profile]
+        return "\n".join(told)
 
 
 def machine(asked: argparse.Namespace) -> str:

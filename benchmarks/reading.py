@@ -26,19 +26,23 @@ def browser(session: str) -> Client:
 
 
 def asks(session: str, day: str) -> dict[str, Ask]:
-    """Every page and act that is measured, by name; Undo takes back what the tick recorded."""
-    key = str(uuid4())
+    """Every page and act that is measured, by name; Undo takes back what Tick recorded last."""
+    keys: list[str] = []
     client, stranger = browser(session), browser("")
-    sent = {"exercise": EXERCISE, "day": day, "key": key, "page": "today"}
 
     def page(name: str) -> Ask:
         asking = stranger if name in PUBLIC else client
         return lambda: asking.get(PAGES[name])
 
-    return {name: page(name) for name in PAGES} | {
-        "Tick": lambda: client.post("/sessions/", sent),
-        "Undo": lambda: client.post(f"/sessions/{key}/undo/", {"page": "today"}),
-    }
+    def tick() -> Any:
+        keys.append(str(uuid4()))
+        sent = {"exercise": EXERCISE, "day": day, "key": keys[-1], "page": "today"}
+        return client.post("/sessions/", sent)
+
+    def undo() -> Any:
+        return client.post(f"/sessions/{keys.pop()}/undo/", {"page": "today"})
+
+    return {name: page(name) for name in PAGES} | {"Tick": tick, "Undo": undo}
 
 
 @contextmanager
