@@ -32,14 +32,16 @@ class Sizes:
     rounds: int
     slice: float
     """Seconds of one round of one page."""
+    growing: float
+    """Seconds of each page of those that grow."""
     writing: float
     """Seconds of the most writers at once; fewer write for a third of it."""
     at_once: tuple[int, ...]
     visits: int
 
 
-USUAL = Sizes(1000, 5, 1.0, 20.0, writers.AT_ONCE, 5)
-QUICK = Sizes(5, 1, 0.2, 1.0, (4,), 1)
+USUAL = Sizes(1000, 15, 0.3, 12.0, 20.0, writers.AT_ONCE, 5)
+QUICK = Sizes(5, 1, 0.2, 0.5, 1.0, (4,), 1)
 
 
 def options(arguments: list[str]) -> argparse.Namespace:
@@ -50,6 +52,7 @@ def options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--others", type=int, help="how many other people have a year each")
     parser.add_argument("--rounds", type=int, help="how often everything takes its turn")
     parser.add_argument("--slice", type=float, help="seconds of one turn")
+    parser.add_argument("--growing", type=float, help="seconds of each page that grows")
     parser.add_argument("--writing", type=float, help="seconds of writing at once")
     parser.add_argument("--to", type=Path, default=LATEST, help="the file for the table")
     parser.add_argument(
@@ -72,10 +75,10 @@ def sizes(asked: argparse.Namespace) -> Sizes:
 def parts(on: Stage, size: Sizes) -> dict[str, Callable[[], Result]]:
     return {
         "pages": partial(pages.measure, on, rounds=size.rounds, seconds=size.slice),
-        "workers": partial(workers.measure, on, seconds=size.slice),
+        "workers": partial(workers.measure, on, seconds=size.writing / 10),
         "visits": partial(visits.measure, on, visits=size.visits),
         "plans": partial(growth.plans, on),
-        "growth": partial(growth.measure, on, rounds=size.rounds, seconds=size.slice),
+        "growth": partial(growth.measure, on, seconds=size.growing),
         "writers": partial(
             writers.measure,
             on,
@@ -83,7 +86,7 @@ def parts(on: Stage, size: Sizes) -> dict[str, Callable[[], Result]]:
             seconds=size.writing,
             briefly=size.writing / 3,
         ),
-        "models": partial(workers.models, on, seconds=size.writing / 2, rounds=size.rounds),
+        "models": partial(workers.models, on, seconds=size.writing / 4, rounds=3),
     }
 
 

@@ -1,25 +1,26 @@
 """Growth: the same pages for three days, a year, ten years, and beside many other people."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from benchmarks import asking
-from benchmarks.load import Pressed, press
-from benchmarks.pages import CLIENTS
-from benchmarks.results import Result, Table, at_most, middle, milliseconds
+from benchmarks.load import Pressed, take_turns
+from benchmarks.results import Result, Table, at_most, milliseconds
 from benchmarks.site import served, tell
 from benchmarks.stage import Filled, Stage
 
 GOAL = 1.15
 TOLD = (
-    "p50 and p95 of {clients} connections at once, {rounds} rounds of {seconds:g} s each in turn. "
-    "First three days with nobody else, then how many times that: a year and ten years with nobody "
-    "else, ten years beside {others:,} people with a year each ({rows:,} sessions in all)."
+    "One request of each column after the other, for {seconds:g} s. First three days with nobody "
+    "else, then how many times that: a year and ten years with nobody else, ten years beside "
+    "{others:,} people with a year each ({rows:,} sessions in all). The exercise page knows no "
+    "person: how far it is from 1 is chance. A history of three days draws fewer weeks than one of "
+    "a year."
 )
 WAYS = ("1 year", "10 years", "beside others")
 HEADS = ("", "3 days, p50", "p95", *(f"{way}, {q}" for way in WAYS for q in ("p50", "p95")))
 
 
-def measure(stage: Stage, *, rounds: int, seconds: float) -> Result:
+def measure(stage: Stage, *, seconds: float) -> Result:
     small, large = stage.small, stage.large
     with served(small.place) as alone, served(large.place) as crowded:
         ways = {
@@ -28,44 +29,40 @@ def measure(stage: Stage, *, rounds: int, seconds: float) -> Result:
             "10 years": (alone.port, small, "decade"),
             "beside others": (crowded.port, large, "decade"),
         }
-        found: dict[str, dict[str, list[Pressed]]] = {}
+        found: dict[str, Mapping[str, Pressed]] = {}
         for name in (*asking.PAGES, "Tick"):
-            found[name] = {way: [] for way in ways}
             tell(f"{stage.engine}: growth of {name}")
-            for number in range(rounds + 1):
-                for way, (port, filled, person) in ways.items():
-                    pressed = press(port, streams(name, filled, person), seconds if number else 0.3)
-                    if number:
-                        found[name][way].append(pressed)
-    text = TOLD.format(
-        clients=CLIENTS, rounds=rounds, seconds=seconds, others=large.others, rows=large.rows
-    )
+            asked = {
+                way: (port, stream(name, filled, person))
+                for way, (port, filled, person) in ways.items()
+            }
+            take_turns(asked, seconds / 10)  # only warms
+            found[name] = take_turns(asked, seconds)
+    text = TOLD.format(seconds=seconds, others=large.others, rows=large.rows)
     rows = [row(name, by_way) for name, by_way in found.items()]
     result = Result([Table(f"Growth on {stage.engine}", HEADS, rows, text)])
     for name, by_way in found.items():
         what = f"{name}, p95 with 10 years and {large.others:,} others × 3 days, {stage.engine}"
         result.figures.append(at_most(what, GOAL, times(by_way, "beside others", 0.95)))
+        if wrong := sum(each.wrong for each in by_way.values()):
+            result.faults.append(f"Growth of {name} on {stage.engine}: {wrong} requests failed.")
     return result
 
 
-def streams(name: str, filled: Filled, person: str) -> list[Iterator[bytes]]:
+def stream(name: str, filled: Filled, person: str) -> Iterator[bytes]:
     session = filled.sessions[person]
     if name == "Tick":
-        return [asking.ticks(session, filled.day, []) for _ in range(CLIENTS)]
-    return [asking.again(asking.page(name, session)) for _ in range(CLIENTS)]
+        return asking.ticks(session, filled.day, [])
+    return asking.again(asking.page(name, session))
 
 
-def times(by_way: dict[str, list[Pressed]], way: str, share: float) -> float:
-    """How many times this quantile is that of three days, in the middle of the rounds."""
-    both = zip(by_way[way], by_way["3 days"], strict=True)
-    return middle(a.quantile(share) / b.quantile(share) for a, b in both)
+def times(by_way: Mapping[str, Pressed], way: str, share: float) -> float:
+    """How many times this quantile is that of three days."""
+    return by_way[way].quantile(share) / by_way["3 days"].quantile(share)
 
 
-def row(name: str, by_way: dict[str, list[Pressed]]) -> list[str]:
-    first = [
-        milliseconds(middle(each.quantile(share) for each in by_way["3 days"])) + " ms"
-        for share in (0.5, 0.95)
-    ]
+def row(name: str, by_way: Mapping[str, Pressed]) -> list[str]:
+    first = [f"{milliseconds(by_way['3 days'].quantile(share))} ms" for share in (0.5, 0.95)]
     others = [f"× {times(by_way, way, share):.2f}" for way in WAYS for share in (0.5, 0.95)]
     return [name, *first, *others]
 

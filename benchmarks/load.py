@@ -7,7 +7,7 @@ status and length: what the client costs stays small beside what the server does
 import socket
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from itertools import repeat
@@ -17,6 +17,8 @@ from benchmarks.results import quantile
 
 PATIENCE = 30  # seconds for one answer
 FINE = (200, 302)
+Way = tuple[int, Iterator[bytes]]
+"""A port, and what to send there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +106,8 @@ def press(port: int, streams: Sequence[Iterator[bytes]], seconds: float) -> Pres
     def one(stream: Iterator[bytes]) -> None:
         line = Line(port)
         for sent in stream:
-            start = time.perf_counter()
-            try:
-                fine = line.ask(sent).status in FINE
-            except OSError:
-                fine = False
-            now = time.perf_counter()
-            if fine:
-                pressed.took.append(now - start)
-            else:
-                pressed.wrong += 1
-            if now - began >= seconds:
+            once(line, sent, pressed)
+            if time.perf_counter() - began >= seconds:
                 break
         line.close()
 
@@ -125,6 +118,33 @@ def press(port: int, streams: Sequence[Iterator[bytes]], seconds: float) -> Pres
         thread.join()
     pressed.elapsed = time.perf_counter() - began
     return pressed
+
+
+def take_turns(ways: Mapping[str, Way], seconds: float) -> dict[str, Pressed]:
+    """One request of each way after the other, all over again: what disturbs one disturbs all."""
+    lines = {name: Line(port) for name, (port, _stream) in ways.items()}
+    pressed = {name: Pressed() for name in ways}
+    order = list(ways)
+    until = time.perf_counter() + seconds
+    while time.perf_counter() < until:
+        order.reverse()
+        for name in order:
+            once(lines[name], next(ways[name][1]), pressed[name])
+    for line in lines.values():
+        line.close()
+    return pressed
+
+
+def once(line: Line, sent: bytes, pressed: Pressed) -> None:
+    start = time.perf_counter()
+    try:
+        fine = line.ask(sent).status in FINE
+    except OSError:
+        fine = False
+    if fine:
+        pressed.took.append(time.perf_counter() - start)
+    else:
+        pressed.wrong += 1
 
 
 def press_from(processes: int, port: int, sent: bytes, connections: int, seconds: float) -> float:

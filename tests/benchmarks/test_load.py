@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from benchmarks.load import Answer, Pressed, receive
+from benchmarks.load import Answer, Line, Pressed, once, receive
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\nVary: Cookie\r\n\r\n"
 
@@ -60,3 +60,17 @@ def test_only_answers_that_were_fine_make_the_rate() -> None:
 
     assert pressed.rate == 2
     assert pressed.quantile(0.5) == 0.2
+
+
+def test_an_answer_that_is_not_fine_counts_as_wrong_and_not_as_time(
+    ends: tuple[socket.socket, socket.socket],
+) -> None:
+    ours, its = ends
+    line, pressed = Line(9), Pressed()
+    line.socket = ours
+    its.sendall(OK + b"Hello")
+    once(line, b"GET /", pressed)
+    its.sendall(b"HTTP/1.1 503 Gone\r\nContent-Length: 0\r\n\r\n")
+    once(line, b"GET /", pressed)
+
+    assert (len(pressed.took), pressed.wrong) == (1, 1)
