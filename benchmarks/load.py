@@ -147,14 +147,22 @@ def once(line: Line, sent: bytes, pressed: Pressed) -> None:
         pressed.wrong += 1
 
 
-def press_from(processes: int, port: int, sent: bytes, connections: int, seconds: float) -> float:
-    """Answers a second, of so many connections that are shared out among client processes."""
+def press_from(
+    processes: int, port: int, sent: bytes, connections: int, seconds: float
+) -> tuple[float, float]:
+    """Of connections that client processes share: answers a second, and what one costs a client.
+
+    That is seconds of its processor.
+    """
     each = connections // processes
     with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
         list(pool.map(_alone, *zip(*[(port, sent, 1, 0.05)] * processes, strict=True)))
         told = zip(*[(port, sent, each, seconds)] * processes, strict=True)
-        return sum(pool.map(_alone, *told))
+        rates, costs = zip(*pool.map(_alone, *told), strict=True)
+    return sum(rates), sum(costs) / processes
 
 
-def _alone(port: int, sent: bytes, connections: int, seconds: float) -> float:
-    return press(port, [repeat(sent)] * connections, seconds).rate
+def _alone(port: int, sent: bytes, connections: int, seconds: float) -> tuple[float, float]:
+    before = time.process_time()
+    pressed = press(port, [repeat(sent)] * connections, seconds)
+    return pressed.rate, (time.process_time() - before) / max(1, len(pressed.took))

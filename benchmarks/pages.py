@@ -122,21 +122,22 @@ def row(name: str, pair: Pair, queries: int, size: int) -> tuple[str, ...]:
 def client_cost(floor: Server, filled: Filled, rounds: int, seconds: float) -> Table:
     """Whether more clients would get more out of the floor: then they would be what is measured."""
     sent = asking.get(asking.FLOOR, filled.sessions["year"])
-    rates: dict[int, list[float]] = {1: [], 2: [], 4: []}
+    found: dict[int, list[tuple[float, float]]] = {1: [], 2: [], 4: []}
     for _ in range(min(rounds, 5)):
-        for processes, found in rates.items():
-            found.append(press_from(processes, floor.port, sent, CLIENTS, seconds))
+        for processes, rounds_of_it in found.items():
+            rounds_of_it.append(press_from(processes, floor.port, sent, CLIENTS, seconds))
     rows = [
         (
             str(processes),
-            f"{middle(found):.0f}",
-            f"{middle(a / b for a, b in zip(found, rates[1], strict=True)):.2f}",
+            f"{middle(rate for rate, _cost in rounds_of_it):.0f}",
+            f"{middle(a / b for (a, _), (b, _) in zip(rounds_of_it, found[1], strict=True)):.2f}",
+            f"{middle(cost for _rate, cost in rounds_of_it) * 1000:.2f} ms",
         )
-        for processes, found in rates.items()
+        for processes, rounds_of_it in found.items()
     ]
     return Table(
         f"What the client costs, {filled.place.engine}",
-        ("client processes", "floor, per second", "of one process's"),
+        ("client processes", "floor, per second", "of one process's", "a client's CPU a request"),
         rows,
         "The same connections, shared out. As long as no figure is far above 1, the server is what "
         "is measured.",
