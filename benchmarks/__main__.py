@@ -86,7 +86,7 @@ def parts(on: Stage, size: Sizes) -> dict[str, Callable[[], Result]]:
             seconds=size.writing,
             briefly=size.writing / 3,
         ),
-        "models": partial(workers.models, on, seconds=size.writing / 4, rounds=3),
+        "models": partial(workers.models, on, seconds=size.slice * 3, rounds=size.rounds),
     }
 
 

@@ -1,14 +1,14 @@
 """Workers: what one holds in memory, how soon they answer, and which model serves writers best."""
 
 import time
+from contextlib import ExitStack
 from pathlib import Path
 
 from benchmarks import asking
-from benchmarks.load import press
+from benchmarks.load import Pressed, press
 from benchmarks.results import Result, Table, at_most, middle, milliseconds, quantile
-from benchmarks.site import Server, served, tell
+from benchmarks.site import OUR_SETTINGS, Server, served, tell
 from benchmarks.stage import Stage
-from benchmarks.writers import write
 
 GOAL = 90  # MB, of a worker at rest
 MODELS = {
@@ -40,7 +40,7 @@ def measure(stage: Stage, *, seconds: float) -> Result:
     prepared = time.perf_counter() - start
     tell(f"{stage.engine}: memory, and start to first page")
     start = time.perf_counter()
-    server = Server(filled.place, "footcare_site.settings", ())
+    server = Server(filled.place, OUR_SETTINGS, ())
     try:
         server.answers(sent["Today"])
         first = time.perf_counter() - start
@@ -67,38 +67,33 @@ def measure(stage: Stage, *, seconds: float) -> Result:
 
 
 def models(stage: Stage, *, seconds: float, rounds: int) -> Result:
-    """Sixteen writers, then pages, through each model in turn."""
+    """Sixteen writers, then as many readers, through each model in turn, round by round."""
     filled = stage.large
-    found: dict[str, list[tuple[float, float, float, float]]] = {name: [] for name in MODELS}
-    sent = asking.page("Week", filled.sessions["year"])
-    for number in range(rounds):
-        for name, arguments in MODELS.items():
-            tell(f"{stage.engine}: {name}, round {number + 1} of {rounds}")
-            with served(filled.place, "footcare_site.settings", *arguments) as server:
-                written = write(server, filled, WRITERS, seconds)
-                pressed = press(server.port, [asking.again(sent)] * WRITERS, seconds)
-            found[name].append(
-                (
-                    len(written.took) / written.elapsed,
-                    quantile(written.took, 0.99),
-                    pressed.rate,
-                    pressed.quantile(0.99),
-                )
-            )
-    rows = []
-    for name, each in found.items():
-        ticks, slowest_tick, pages, slowest_page = (
-            middle(part) for part in zip(*each, strict=True)
-        )
-        rows.append(
-            (
-                name,
-                f"{ticks:.0f}",
-                f"{milliseconds(slowest_tick)} ms",
-                f"{pages:.0f}",
-                f"{milliseconds(slowest_page)} ms",
-            )
-        )
+    ticked: dict[str, list[Pressed]] = {name: [] for name in MODELS}
+    read: dict[str, list[Pressed]] = {name: [] for name in MODELS}
+    week = asking.page("Week", filled.sessions["year"])
+    writers = [filled.sessions[f"writer-{number}"] for number in range(WRITERS)]
+    with ExitStack() as stack:
+        servers = {
+            name: stack.enter_context(served(filled.place, OUR_SETTINGS, *arguments))
+            for name, arguments in MODELS.items()
+        }
+        for number in range(rounds):
+            tell(f"{stage.engine}: models of workers, round {number + 1} of {rounds}")
+            for name, server in servers.items():
+                ticks = [asking.ticks(session, filled.day, []) for session in writers]
+                ticked[name].append(press(server.port, ticks, seconds))
+                read[name].append(press(server.port, [asking.again(week)] * WRITERS, seconds))
+    rows = [(name, *both(ticked[name]), *both(read[name])) for name in MODELS]
     heads = ("workers", "ticks per second", "p99", "Week per second", "p99")
     title = f"{WRITERS} at once through each model of workers, {stage.engine}"
     return Result([Table(title, heads, rows)])
+
+
+def both(rounds: list[Pressed]) -> tuple[str, str]:
+    """Answers a second, in the middle of the rounds, and p99 of all of them."""
+    took = [seconds for each in rounds for seconds in each.took]
+    return (
+        f"{middle(each.rate for each in rounds):.0f}",
+        f"{milliseconds(quantile(took, 0.99))} ms",
+    )
