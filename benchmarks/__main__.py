@@ -29,6 +29,8 @@ EXTRA = ("models",)
 @dataclass(frozen=True, slots=True)
 class Sizes:
     others: int
+    a_day: int
+    """How many sessions the others do on each of their days."""
     rounds: int
     slice: float
     """Seconds of one round of one page."""
@@ -40,8 +42,8 @@ class Sizes:
     visits: int
 
 
-USUAL = Sizes(1000, 15, 0.3, 12.0, 20.0, writers.AT_ONCE, 5)
-QUICK = Sizes(5, 1, 0.2, 0.5, 1.0, (4,), 1)
+USUAL = Sizes(1000, 10, 15, 0.3, 12.0, 20.0, writers.AT_ONCE, 5)
+QUICK = Sizes(5, 10, 1, 0.2, 0.5, 1.0, (4,), 1)
 
 
 def options(arguments: list[str]) -> argparse.Namespace:
@@ -50,6 +52,7 @@ def options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--engines", nargs="+", choices=ENGINES)
     parser.add_argument("--parts", nargs="+", choices=PARTS + EXTRA, default=list(PARTS))
     parser.add_argument("--others", type=int, help="how many other people have a year each")
+    parser.add_argument("--a-day", type=int, help="and how many sessions on each day")
     parser.add_argument("--rounds", type=int, help="how often everything takes its turn")
     parser.add_argument("--slice", type=float, help="seconds of one turn")
     parser.add_argument("--growing", type=float, help="seconds of each page that grows")
@@ -94,7 +97,7 @@ def measure(asked: argparse.Namespace) -> Result:
     size = sizes(asked)
     result = Result()
     for number, engine in enumerate(asked.engines):
-        with stage(ENGINES[engine], size.others) as on:
+        with stage(ENGINES[engine], size.others, size.a_day) as on:
             for name, part in parts(on, size).items():
                 # A browser sees no database.
                 if name in asked.parts and (number == 0 or name != "visits"):
@@ -103,7 +106,7 @@ def measure(asked: argparse.Namespace) -> Result:
 
 
 def profiled(asked: argparse.Namespace) -> str:
-    with stage(ENGINES[asked.engines[0]], 0) as on:
+    with stage(ENGINES[asked.engines[0]], 0, 0) as on:
         told = [on.small.inside("profile", "year", page=page, times=100) for page in asked.profile]
         return "\n".join(told)
 

@@ -14,7 +14,7 @@ from exercises.models import Exercise
 
 TABLE = "logbook_session"
 ROUNDS = {1: "morning", 2: "evening", 3: "midday"}
-DONE_TODAY = 4  # of ten
+MOST, DONE_TODAY = 10, 4
 PAIN_OF = 60  # days
 
 UUID_V7 = {
@@ -86,15 +86,17 @@ def unguarded() -> Iterator[None]:
 
 
 @contextmanager
-def all_people(measured: Mapping[UUID, int], days: int) -> Iterator[None]:
-    """For `do`: how long each has lived with Footcare; `days` for those not named."""
+def all_people(measured: Mapping[UUID, int], days: int, a_day: int) -> Iterator[None]:
+    """For `do`: for how many days, and how often a day; `days` and `a_day` for those not named."""
     vendor = connection.vendor
-    execute(f"CREATE TEMPORARY TABLE lived (id {ID[vendor]}, days integer)")
+    execute(f"CREATE TEMPORARY TABLE lived (id {ID[vendor]}, days integer, a_day integer)")
     execute("CREATE TEMPORARY TABLE slot (number integer, exercise integer, part text, hour text)")
-    execute("INSERT INTO lived SELECT id, %(days)s FROM accounts_user", {"days": days})
+    meant: dict[str, str | int | UUID] = {"days": days, "a_day": a_day}
+    execute("INSERT INTO lived SELECT id, %(days)s, %(a_day)s FROM accounts_user", meant)
     for key, own in measured.items():
         known: str | UUID = key.hex if vendor == "sqlite" else key
-        execute("UPDATE lived SET days = %(days)s WHERE id = %(id)s", {"days": own, "id": known})
+        theirs: dict[str, str | int | UUID] = {"days": own, "a_day": MOST, "id": known}
+        execute("UPDATE lived SET days = %(days)s, a_day = %(a_day)s WHERE id = %(id)s", theirs)
     # Most days are those of a few people only.
     execute("CREATE INDEX by_days ON lived (days)")
     execute("ANALYZE lived")
@@ -126,13 +128,14 @@ def do(day: date, ago: int) -> None:
         "day": day.isoformat(),
         "ms": int(datetime.combine(day, time(7), UTC).timestamp() * 1000),
         "ago": ago,
-        "slots": 10 if ago else DONE_TODAY,
+        "slots": MOST if ago else DONE_TODAY,
     }
     moment, on = MOMENT[vendor], DAY[vendor]
     execute(
         f"INSERT INTO {TABLE} (user_id, key, exercise_id, day, moment, source, round, note, during,"
         f" recorded_at) SELECT p.id, {UUID_V7[vendor]}, s.exercise, {on}, {moment}, 'tick', s.part,"
-        f" '', '', {moment} FROM slot s, lived p WHERE p.days > %(ago)s AND s.number < %(slots)s",
+        f" '', '', {moment} FROM slot s, lived p WHERE p.days > %(ago)s AND s.number < %(slots)s"
+        " AND s.number < p.a_day",
         arguments,
     )
     if 0 < ago <= PAIN_OF:

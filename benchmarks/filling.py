@@ -23,8 +23,11 @@ MOST_WRITERS = 64
 BATCH = 2000
 
 
-def fill(others: int) -> dict[str, Any]:
-    """The measured people with their browsers' sessions, and so many others with a year each."""
+def fill(others: int, a_day: int) -> dict[str, Any]:
+    """The measured people with their browsers' sessions, and so many others with a year each.
+
+    The others do `a_day` sessions on each of their days.
+    """
     now = timezone.now()
     today = now.date()
     lived = MEASURED | {f"writer-{number}": 3 for number in range(MOST_WRITERS)}
@@ -39,7 +42,7 @@ def fill(others: int) -> dict[str, Any]:
         for some in batches(strangers):
             User.objects.bulk_create(some)
             mean_and_note(some, today, YEAR)
-        with bulk.all_people({people[name].pk: days for name, days in lived.items()}, YEAR):
+        with bulk.all_people({people[name].pk: days for name, days in lived.items()}, YEAR, a_day):
             for ago in reversed(range(max(lived.values()))):
                 bulk.do(today - timedelta(days=ago), ago)
                 if ago % 60 == 0 and others and ago < YEAR:

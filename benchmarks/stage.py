@@ -47,13 +47,13 @@ class Stage:
 
 
 @contextmanager
-def stage(engine: str, others: int) -> Iterator[Stage]:
+def stage(engine: str, others: int, a_day: int) -> Iterator[Stage]:
     """Both databases of that engine, filled; gone afterwards."""
     with TemporaryDirectory(prefix="footcare-bench-") as name, databases(engine, Path(name)) as two:
         state = Path(name) / "state"
         state.mkdir()
         small, large = (
-            fill(Place(engine, state, address), number)
+            fill(Place(engine, state, address), number, a_day)
             for address, number in zip(two, (0, others), strict=True)
         )
         yield Stage(engine, small, large)
@@ -72,8 +72,8 @@ def databases(engine: str, folder: Path) -> Iterator[list[str]]:
         yield [address.replace("/footcare?", f"/{name}?") for name in ("small", "large")]
 
 
-def fill(place: Place, others: int) -> Filled:
+def fill(place: Place, others: int, a_day: int) -> Filled:
     tell(f"{place.engine}: a database with {others:,} other people")
     place.manage("prepare", "--verbosity=0")
     place.manage("migrate", "--run-syncdb", "--verbosity=0", settings=FLOOR_SETTINGS)
-    return Filled(place, others, **place.inside("fill", others=others))
+    return Filled(place, others, **place.inside("fill", others=others, a_day=a_day))
