@@ -7,6 +7,7 @@ bouts with a rest between them; in each bout one or more repetitions of move, ho
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 
 # What a sentence of the catalogue may name in braces, such as {repetitions}.
@@ -57,12 +58,11 @@ class Dose:
     @property
     def beats(self) -> tuple[Beat, ...]:
         """The session from 'get ready' to its end; what takes no time is left out."""
-        return tuple(beat for beat in self._beats() if beat.seconds > 0)
+        return _beats_of(self)
 
     @property
     def seconds(self) -> float:
-        # Tenths add up to 60.00000000000001: that is still one minute.
-        return round(sum(beat.seconds for beat in self.beats), 1)
+        return _seconds_of(self)
 
     @property
     def minutes(self) -> int:
@@ -92,3 +92,15 @@ class Dose:
             for repetition in range(1, self.repetitions + 1):
                 for kind in REPEATED:
                     yield Beat(kind, getattr(self, kind), side, direction, repetition, bout)
+
+
+# A page asks for those of four exercises some twenty times.
+@lru_cache(maxsize=256)
+def _beats_of(dose: Dose) -> tuple[Beat, ...]:
+    return tuple(beat for beat in dose._beats() if beat.seconds > 0)
+
+
+@lru_cache(maxsize=256)
+def _seconds_of(dose: Dose) -> float:
+    # Tenths add up to 60.00000000000001: that is still one minute.
+    return round(sum(beat.seconds for beat in dose.beats), 1)
