@@ -10,7 +10,7 @@ from benchmarks import reading
 from benchmarks.filling import MEASURED, MOST_WRITERS, fill
 from logbook.models import PainEntry, Session, Target
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.usefixtures("transactional_db")
 
 OF_A_YEAR, OF_TEN_YEARS = 365 * 2, 3649 * 10 + 4  # today is half over
 
