@@ -38,7 +38,7 @@ def test_backup_says_what_it_saved_and_where(operator: Operator) -> None:
 
     path = operator.folder / f"footcare-2026-11-19T08-01-00Z.{engine.of_site().ENDING}"
     amount = r"\d+ rows" if connection.vendor == "sqlite" else r"\d+ tables"
-    told = rf"Saved {re.escape(str(path))}: {amount}, \d\.\d MB, in \d+\.\d seconds\."
+    told = rf"Saved {re.escape(str(path))}: {amount}, [\d.]+ MB, in \d+\.\d seconds\."
     assert re.fullmatch(told, said)
     assert list(operator.folder.iterdir()) == [path]
     assert path.stat().st_mode & 0o777 == 0o600
