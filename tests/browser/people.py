@@ -1,6 +1,8 @@
 """People in a browser, where it is noon: no test begins on one day and ends on the next."""
 
 from datetime import UTC, date, datetime
+from functools import cache
+from importlib.resources import files
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -11,15 +13,22 @@ from accounts import zones
 from accounts.models import User
 
 
+@cache
 def zone_at_noon() -> str:
-    """A place where it is between twelve and one o'clock, under a name that browsers know too.
+    """A place where it is between twelve and one o'clock when first asked, and stays the same then.
 
     A browser has a clock of its own, by which it also keeps files, so that a clock that is set for
-    the site alone would show it pages that it never sees.
+    the site alone would show it pages that it never sees. Only places with a clock of their own:
+    of the others browsers tell the one that they share it with (America/Panama for Atikokan).
     """
     now = datetime.now(UTC)
-    places = (name for name in sorted(zones.offered()) if not name.startswith("Antarctica/"))
+    places = (name for name in _places() if not name.startswith("Antarctica/"))
     return next(name for name in places if now.astimezone(zones.zone(name)).hour == 12)
+
+
+def _places() -> list[str]:
+    table = (files("tzdata") / "zoneinfo" / "zone1970.tab").read_text("utf-8").splitlines()
+    return sorted(line.split("\t")[2] for line in table if not line.startswith("#"))
 
 
 def today() -> date:
