@@ -17,7 +17,7 @@ from footcare_site.environment.addresses import parts_of
 from footcare_site.environment.values import text
 
 DATABASES = {"sqlite", "postgres", "postgresql"}
-SQLITE = "django.db.backends.sqlite3"
+SQLITE = "footcare_site.sqlite"
 LONGEST_NAME = 63  # characters
 MAIL_PORTS = {"smtp": 25, "submission": 587, "smtps": 465}
 
@@ -41,7 +41,9 @@ def database_at(value: str, name: str) -> dict[str, object]:
             "or sqlite:////folder/file.sqlite3, or leave it out for SQLite."
         )
     settings: dict[str, Any] = dict(dj_database_url.parse(value))
-    if settings["ENGINE"] == SQLITE:
+    settings["CONN_HEALTH_CHECKS"] = True
+    if parts.scheme == "sqlite":
+        settings |= {"ENGINE": SQLITE, "CONN_MAX_AGE": None}
         settings["NAME"] = f"{Path(str(settings['NAME'])).absolute().as_uri()}?mode=rw"
         # IMMEDIATE and WAL let eight writers at once take turns instead of failing.
         settings["OPTIONS"] = {
@@ -53,7 +55,6 @@ def database_at(value: str, name: str) -> dict[str, object]:
             ),
         }
     else:
-        settings["CONN_HEALTH_CHECKS"] = True
         settings["OPTIONS"] = {"connect_timeout": 5} | settings.get("OPTIONS", {})
         _check_postgres(settings, name)
     return settings

@@ -1,0 +1,59 @@
+"""Connections to SQLite are kept while their file is there."""
+
+from pathlib import Path
+
+import pytest
+from django.db import OperationalError
+
+from footcare_site import environment
+from footcare_site.sqlite.base import DatabaseWrapper
+
+pytestmark = pytest.mark.django_db  # or no connection may be made at all
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> DatabaseWrapper:
+    """A connection to a file of its own, as a thread of the server has it."""
+    file = tmp_path / "feet.sqlite3"
+    file.touch()
+    settings = environment.database_at(f"sqlite:///{file}", "DATABASE_URL")
+    return DatabaseWrapper({"AUTOCOMMIT": True, "TIME_ZONE": None, **settings})
+
+
+def ask(database: DatabaseWrapper) -> object:
+    """A request that asks for something, and the connection it was asked over."""
+    database.close_if_unusable_or_obsolete()
+    with database.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    database.close_if_unusable_or_obsolete()
+    return database.connection
+
+
+def test_a_connection_is_kept_for_the_next_request(database: DatabaseWrapper) -> None:
+    assert ask(database) is ask(database) is not None
+    database.close()
+
+
+def test_a_file_that_was_put_in_its_place_is_opened(
+    database: DatabaseWrapper, tmp_path: Path
+) -> None:
+    before = ask(database)
+    (tmp_path / "feet.sqlite3").rename(tmp_path / "away")
+    (tmp_path / "feet.sqlite3").touch()
+
+    assert ask(database) is not before
+    database.close()
+
+
+def test_a_file_that_was_taken_away_is_missed_and_found_again(
+    database: DatabaseWrapper, tmp_path: Path
+) -> None:
+    ask(database)
+    (tmp_path / "feet.sqlite3").rename(tmp_path / "away")
+    with pytest.raises(OperationalError, match="unable to open"):
+        ask(database)
+
+    (tmp_path / "away").rename(tmp_path / "feet.sqlite3")
+
+    assert ask(database) is not None
+    database.close()
