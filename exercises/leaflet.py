@@ -1,7 +1,8 @@
 """The leaflet's pages as data: sentences with their figures, and citations numbered on the page."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -34,6 +35,27 @@ class ExercisePage:
     ask_first: Section
     stop_if: Section
     sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
+class Leaflet:
+    """An exercise to be read. Two are equal where nothing differs that they could say."""
+
+    words: str
+    sources: tuple[tuple[Any, ...], ...]
+    exercise: Exercise = field(compare=False)
+
+    @classmethod
+    def of(cls, exercise: Exercise, sources: tuple[tuple[Any, ...], ...]) -> "Leaflet":
+        """`sources` are the rows of those that it may cite."""
+        columns = {name: told for name, told in vars(exercise).items() if name[0] != "_"}
+        return cls(repr(columns), sources, exercise)
+
+    @cached_property
+    def page(self) -> ExercisePage:
+        columns = [column.name for column in Source._meta.concrete_fields]
+        known = (Source(**dict(zip(columns, row, strict=True))) for row in self.sources)
+        return exercise_page(self.exercise, {source.key: source for source in known})
 
 
 @dataclass(frozen=True, slots=True)

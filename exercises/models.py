@@ -1,17 +1,17 @@
 """The catalogue's tables: exercises with their doses and statements, and the sources of these."""
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from exercises import scripts
+from exercises.brief import Brief
+from exercises.columns import count, seconds, statements
 from exercises.doses import Dose, fill
 from exercises.scripts import check_script
-from exercises.statements import check_facts, check_statements, check_text
+from exercises.statements import check_facts, check_text
 from exercises.timeline import Cue, Part, cues, parts
 
 LONGEST_SESSION = 60  # minutes
@@ -97,26 +97,6 @@ class Posture(models.TextChoices):
     LYING = "lie", _("Lying on your back")
     STANDING = "stand", _("Standing")
     TIPTOE = "tiptoe", _("Standing on tiptoe")
-
-
-def statements(label: Any) -> "models.JSONField[Any, Any]":
-    return models.JSONField(label, default=list, blank=True, validators=[check_statements])
-
-
-def seconds(label: Any) -> "models.DecimalField[Any, Any]":
-    least = MinValueValidator(0, _("No time is shorter than none: write 0 or more seconds."))
-    return models.DecimalField(label, max_digits=4, decimal_places=1, default=0, validators=[least])
-
-
-def count(label: Any, most: int) -> "models.PositiveSmallIntegerField[Any, Any]":
-    return models.PositiveSmallIntegerField(
-        label,
-        default=1,
-        validators=[
-            MinValueValidator(1, _("There is at least one: write 1 or more.")),
-            MaxValueValidator(most, _("That is too many: write %(limit_value)s or fewer.")),
-        ],
-    )
 
 
 class Exercise(models.Model):
@@ -244,6 +224,7 @@ class Exercise(models.Model):
         for name, figure in figures.items():
             if figure is not None:
                 setattr(self, name, figure)
+        self.__dict__.pop("brief", None)  # which tells how long it takes
 
     @property
     def dose(self) -> Dose:
@@ -282,6 +263,11 @@ class Exercise(models.Model):
     @property
     def minutes(self) -> int:
         return self.dose.minutes
+
+    @cached_property
+    def brief(self) -> Brief:
+        posture = self.get_posture_display()
+        return Brief(self.slug, self.routine, self.name, posture, self.minutes)
 
     @property
     def dose_sentence(self) -> str:

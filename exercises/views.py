@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from exercises.leaflet import care_page, exercise_page, ten_toes
+from exercises.leaflet import Leaflet, care_page, ten_toes
 from exercises.models import Exercise, Source
 from exercises.safety import ASK_FIRST
 
@@ -40,8 +40,8 @@ def catalogue(request: HttpRequest) -> HttpResponse:
 @require_safe
 def exercise(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Exercise, slug=slug)
-    page = exercise_page(found, Source.objects.in_bulk(field_name="key"))
-    return render(request, "exercises/exercise.html", {"section": "exercises", "page": page})
+    leaflet = Leaflet.of(found, tuple(Source.objects.values_list()))
+    return render(request, "exercises/exercise.html", {"section": "exercises", "leaflet": leaflet})
 
 
 @login_not_required

@@ -1,5 +1,6 @@
 """Template tags for the small drawings of the look: icons, toes, bodies, bars."""
 
+from functools import cache
 from typing import Any
 
 from django import template
@@ -35,10 +36,16 @@ MARKS = (
 )
 
 
+@cache
+def sprite() -> str:
+    """The address of the file with all shapes; the same as long as the process runs."""
+    return static(SPRITE)
+
+
 @register.simple_tag
 def shape(name: str) -> str:
     """The address of a shape in the sprite: {% shape "toe-1" %}."""
-    return f"{static(SPRITE)}#{name}"
+    return f"{sprite()}#{name}"
 
 
 @register.simple_tag
@@ -47,7 +54,7 @@ def icon(name: str, extra: str = "") -> SafeString:
     return format_html(
         '<svg class="icon{}" aria-hidden="true"><use href="{}#i-{}"/></svg>',
         f" {extra}" if extra else "",
-        static(SPRITE),
+        sprite(),
         name,
     )
 
@@ -63,7 +70,7 @@ def chip(routine: str, fill: int = FULL, extra: str = "") -> SafeString:
         f" {extra}" if extra else "",
         routine,
         fill,
-        static(SPRITE),
+        sprite(),
     )
 
 
@@ -73,7 +80,7 @@ def toe(toe: Any) -> SafeString:
     x, y, size = MARKS[toe.number - 1]
     mark = format_html(
         '<use class="toe-mark" href="{}#m-{}" transform="translate({} {}) scale({})"/>',
-        static(SPRITE),
+        sprite(),
         toe.routine,
         x,
         y,

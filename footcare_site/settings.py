@@ -112,6 +112,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "footcare_site.initials",
                 "footcare_site.look",
+                "footcare_site.pieces",
             ],
             "context_processors": [
                 "django.template.context_processors.request",

@@ -52,7 +52,7 @@ def draw(
     *,
     fresh: Collection[str] = (),
     doing: str | None = None,
-) -> list[Toe]:
+) -> tuple[Toe, ...]:
     """All ten toes; `fresh` names the exercises of the sessions that were just recorded.
 
     The exercise that comes next has its toe outlined, or the one that the person is `doing`.
@@ -74,4 +74,4 @@ def draw(
             )
             for place, fill in enumerate(fills)
         ]
-    return drawn or [Toe(number) for number in range(1, TOES + 1)]
+    return tuple(drawn) or tuple(Toe(number) for number in range(1, TOES + 1))

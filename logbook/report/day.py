@@ -105,11 +105,15 @@ class DayReport(OfDay):
     """The whole run of paused days that this day is in."""
 
     @property
+    def is_paused(self) -> bool:
+        return self.pause is not None
+
+    @property
     def pause_reason(self) -> str:
         return str(Reason(self.pause.reason).label) if self.pause else ""
 
     @property
-    def toes(self) -> list[Toe]:
+    def toes(self) -> tuple[Toe, ...]:
         just = [session for session in (*self.batch, self.just) if session]
         return toes.draw(
             {row.exercise.slug: row.target for row in self.rows},

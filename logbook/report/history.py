@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from exercises.models import Exercise
+from exercises.brief import Brief
 from logbook import adherence, charts, days, totals
 from logbook.adherence import Tally
 from logbook.charts import Line
@@ -35,7 +35,7 @@ class HistoryReport:
     days: Sequence[Day]
     total: Total
     months: Sequence[Month]
-    by_exercise: Sequence[tuple[Exercise, Tally]]
+    by_exercise: Sequence[tuple[Brief, Tally]]
     weeks: Sequence[Week]
     weeks_total: Total
     chosen: int | None
@@ -166,7 +166,7 @@ def _report(
         total=totals.add_up(in_months),
         months=charted.months(begun, until, in_months, today=today),
         by_exercise=[
-            (each, tallies[each.slug]) for each in known.exercises if each.slug in tallies
+            (each.brief, tallies[each.slug]) for each in known.exercises if each.slug in tallies
         ],
         weeks=weeks,
         weeks_total=totals.add_up(in_weeks),

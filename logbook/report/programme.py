@@ -92,7 +92,7 @@ class ProgrammeReport:
         return {line.exercise.slug: line.held for line in self.lines}
 
     @property
-    def toes(self) -> list[Toe]:
+    def toes(self) -> tuple[Toe, ...]:
         """Ten full toes, in the hues of the exercises that they stand for."""
         routines = {line.exercise.slug: line.exercise.routine for line in self.lines}
         return toes.draw(self.targets, self.targets, routines)

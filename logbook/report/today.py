@@ -91,6 +91,10 @@ class TodayReport:
         return "next" if _place(self.now.part) > _place(self.on_now) else "open"
 
     @property
+    def has_rounds(self) -> bool:
+        return bool(self.rounds)
+
+    @property
     def others(self) -> Sequence[Round]:
         return [each for each in self.rounds if each is not self.now]
 

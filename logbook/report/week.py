@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from accounts.models import User
-from exercises.models import Exercise
+from exercises.brief import Brief
 from logbook import adherence, days, totals
 from logbook.adherence import Tally
 from logbook.models import Reason
@@ -17,8 +17,7 @@ from logbook.report.place import OfWeek
 class Cell:
     """One exercise on one day of the week's grid."""
 
-    exercise: Exercise
-    day: date
+    exercise: Brief
     done: int
     target: int
     state: str
@@ -30,7 +29,7 @@ class WeekDay:
     day: date
     state: str
     """past, today, ahead or before"""
-    cells: Sequence[Cell]
+    cells: tuple[Cell, ...]
     tally: Tally
     pause: str = ""
     """Why the day doesn't count, in a word; empty where it does."""
@@ -45,8 +44,8 @@ class WeekReport(OfWeek):
     """One of a person's weeks. Only days that are over are judged."""
 
     days: Sequence[WeekDay]
-    exercises: Sequence[Exercise]
-    by_exercise: Sequence[tuple[Exercise, Tally]]
+    exercises: tuple[Brief, ...]
+    by_exercise: Sequence[tuple[Brief, Tally]]
     tally: Tally
     judged: Sequence[date]
     paused: int
@@ -65,6 +64,14 @@ class WeekReport(OfWeek):
         return words.span(self.tally, self.judged, self.paused) if self.judged else ""
 
     @property
+    def any_judged(self) -> bool:
+        return bool(self.judged)
+
+    @property
+    def any_paused(self) -> bool:
+        return bool(self.paused)
+
+    @property
     def has_first_day(self) -> bool:
         return self.first < self.first_day <= self.last
 
@@ -73,14 +80,13 @@ def of_week(user: User, first: date, *, today: date) -> WeekReport:
     """The week that begins on that day, its grid and what its days that are over add up to."""
     span = days.days_of_week(first)
     lived = reading.lived(user, (first, span[-1]), today=today)
-    programme, done = lived.programme, lived.done
-    shown = [
-        exercise
+    meant = {day: lived.programme.on(day) for day in span}
+    done = {day: lived.done.get(day, {}) for day in span}
+    shown = tuple(
+        exercise.brief
         for exercise in lived.exercises
-        if any(
-            exercise.slug in programme.on(day) or exercise.slug in done.get(day, {}) for day in span
-        )
-    ]
+        if any(exercise.slug in meant[day] or exercise.slug in done[day] for day in span)
+    )
     over = lived.days(first, span[-1])
     tallies = totals.by_exercise(over)
     return WeekReport(
@@ -89,19 +95,15 @@ def of_week(user: User, first: date, *, today: date) -> WeekReport:
                 day,
                 _state(day, lived.first_day, today),
                 lived.paused.get(day, ""),
-                [
-                    (
-                        exercise,
-                        done.get(day, {}).get(exercise.slug, 0),
-                        programme.on(day).get(exercise.slug, 0),
-                    )
-                    for exercise in shown
-                ],
+                tuple(
+                    (each, done[day].get(each.slug, 0), meant[day].get(each.slug, 0))
+                    for each in shown
+                ),
             )
             for day in span
         ],
         exercises=shown,
-        by_exercise=[(exercise, tallies.get(exercise.slug, Tally())) for exercise in shown],
+        by_exercise=[(each, tallies.get(each.slug, Tally())) for each in shown],
         tally=adherence.total(tallies.values()),
         judged=[day.day for day in over if not day.paused],
         paused=sum(day.paused for day in over),
@@ -111,11 +113,11 @@ def of_week(user: User, first: date, *, today: date) -> WeekReport:
 
 
 def _week_day(
-    day: date, state: str, pause: str, numbers: Iterable[tuple[Exercise, int, int]]
+    day: date, state: str, pause: str, numbers: Iterable[tuple[Brief, int, int]]
 ) -> WeekDay:
     """`numbers` has for each exercise how often it was done, and how often it was meant to be."""
     pause = str(Reason(pause).label) if pause and state != "before" else ""
-    cells = [_cell(exercise, day, state, done, target, pause) for exercise, done, target in numbers]
+    cells = tuple(_cell(each, state, done, target, pause) for each, done, target in numbers)
     judged = state in {"today", "past"}
     tally = adherence.total(adherence.tally(c.done, c.target) for c in cells) if judged else Tally()
     return WeekDay(day, state, cells, tally, pause)
@@ -129,14 +131,14 @@ def _state(day: date, first_day: date, today: date) -> str:
     return "today" if day == today else "past"
 
 
-def _cell(exercise: Exercise, day: date, state: str, done: int, target: int, pause: str) -> Cell:
+def _cell(exercise: Brief, state: str, done: int, target: int, pause: str) -> Cell:
     if state == "before":
-        return Cell(exercise, day, done, 0, state)
+        return Cell(exercise, done, 0, state)
     if state == "ahead":
-        return Cell(exercise, day, done, target, state)
+        return Cell(exercise, done, target, state)
     if pause:
-        return Cell(exercise, day, done, target, "paused")
-    return Cell(exercise, day, done, target, _fullness(done, target))
+        return Cell(exercise, done, target, "paused")
+    return Cell(exercise, done, target, _fullness(done, target))
 
 
 def _fullness(done: int, target: int) -> str:

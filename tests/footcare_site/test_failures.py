@@ -1,6 +1,7 @@
 """The pages for when something went wrong: own words, own look, and nothing needed to draw them."""
 
 import logging
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from pytest_django import Settings
 
 from accounts.models import User
 from footcare_site import failures, urls
+from footcare_site.look import sprite
+from footcare_site.pieces import drawn
 from tests.page import Page
 
 PAGES = [file.stem for file in sorted(Path("templates/failures").glob("[!_]*.html"))]
@@ -77,15 +80,23 @@ def collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def static_files(settings: Settings, collected: Path) -> Path:
+def static_files(settings: Settings, collected: Path) -> Iterator[Path]:
     """Static files as they are stored in real life; collected once for all pages."""
+    forget()
     settings.STATIC_ROOT = collected
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "footcare_site.staticfiles.HashedStaticFilesStorage"}
     }
     if not any(collected.iterdir()):
         call_command("collectstatic", interactive=False, verbosity=0)
-    return collected
+    yield collected
+    forget()
+
+
+def forget() -> None:
+    """What a process remembers, as static files keep their names while it runs."""
+    sprite.cache_clear()
+    drawn.cache_clear()
 
 
 @pytest.mark.parametrize(

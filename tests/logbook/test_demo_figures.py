@@ -106,7 +106,7 @@ def test_every_week_has_the_figures_of_the_rows(user: User) -> None:
         assert sums == raw.sums(monday, sunday)
         for day in week.days:
             for cell in day.cells:
-                assert cell.done == raw.done[cell.day, cell.exercise.slug]
+                assert cell.done == raw.done[day.day, cell.exercise.slug]
 
 
 @pytest.mark.parametrize("weeks", [4, 12])

@@ -42,7 +42,7 @@ def test_own_targets_fill_the_toes_in_quarters() -> None:
 
 
 def test_without_targets_the_toes_are_empty_and_nobodys() -> None:
-    assert draw({}, {}, {}) == [Toe(number) for number in range(1, 11)]
+    assert draw({}, {}, {}) == tuple(Toe(number) for number in range(1, 11))
     assert draw({"circles": 0}, {"circles": 2}, ROUTINES) == draw({}, {}, {})
 
 

@@ -172,7 +172,7 @@ def test_each_day_keeps_the_targets_it_was_lived_under(person: User) -> None:
 
     page = report.of_past_year(person, today=TODAY)
 
-    assert dict(page.by_exercise)[circles] == Tally(5, 6)
+    assert dict(page.by_exercise)[circles.brief] == Tally(5, 6)
     assert page.total.tally == Tally(24, 27)
 
 
