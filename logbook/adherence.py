@@ -45,7 +45,11 @@ class Tally:
 
 
 def total(tallies: Iterable[Tally]) -> Tally:
-    return sum(tallies, Tally())
+    counted = due = 0
+    for each in tallies:
+        counted += each.counted
+        due += each.due
+    return Tally(counted, due)
 
 
 def tally(done: int, target: int) -> Tally:

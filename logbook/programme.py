@@ -1,8 +1,12 @@
 """What a person means to do: targets, amounts and places in a round, each from a day on."""
 
+from bisect import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, timedelta
+from functools import cached_property
+from itertools import accumulate
+from operator import or_
 
 ONE_DAY = timedelta(days=1)
 
@@ -56,24 +60,39 @@ class Held:
     amounts: dict[str, Amount] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Programme:
     """All the targets a person ever had; each day keeps the ones it was lived under."""
 
     changes: Sequence[TargetChange]
 
-    def held(self, day: date) -> dict[str, TargetChange]:
+    def held(self, day: date) -> Mapping[str, TargetChange]:
         """The change in effect on that day, by exercise; also of those that are taken out."""
-        latest: dict[str, TargetChange] = {}
-        for change in self.changes:
-            known = latest.get(change.exercise)
-            if change.from_day <= day and (known is None or known.from_day <= change.from_day):
-                latest[change.exercise] = change
-        return latest
+        return self._helds[bisect(self._begins, day)]
 
-    def on(self, day: date) -> dict[str, int]:
+    def on(self, day: date) -> Mapping[str, int]:
         """The targets in effect on that day, by exercise; without those that are 0."""
-        return {slug: held.per_day for slug, held in self.held(day).items() if held.per_day}
+        return self._targets[bisect(self._begins, day)]
+
+    @cached_property
+    def _begins(self) -> list[date]:
+        """The days on which anything changes, in order."""
+        return sorted({change.from_day for change in self.changes})
+
+    @cached_property
+    def _helds(self) -> list[dict[str, TargetChange]]:
+        """What is in effect before the first of these days, and from each of them on."""
+        since: dict[date, dict[str, TargetChange]] = {begin: {} for begin in self._begins}
+        for change in self.changes:
+            since[change.from_day][change.exercise] = change
+        return list(accumulate(since.values(), or_, initial={}))
+
+    @cached_property
+    def _targets(self) -> list[dict[str, int]]:
+        return [
+            {slug: change.per_day for slug, change in held.items() if change.per_day}
+            for held in self._helds
+        ]
 
     def place(self, exercise: str, day: date) -> int | None:
         """The person's own place for the exercise in a round, as it was on that day."""

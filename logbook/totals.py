@@ -3,13 +3,14 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from logbook import adherence
 from logbook.adherence import Done, Tally
 from logbook.programme import Programme
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Day:
     """One day that is over: a tally per exercise that was due, none while paused."""
 
@@ -18,7 +19,7 @@ class Day:
     done: int
     paused: bool
 
-    @property
+    @cached_property
     def tally(self) -> Tally:
         return adherence.total(self.tallies.values())
 

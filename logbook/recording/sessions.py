@@ -235,8 +235,8 @@ def _of_batch(user: User, **which: UUID) -> QuerySet[Session]:
 
 
 def _find(user: User, key: UUID) -> Session | None:
-    return keys.find(Session.objects.select_related("exercise"), user, key)
+    return keys.find(Session.objects.all(), user, key)
 
 
 def _insert(session: Session) -> Session:
-    return keys.insert(Session.objects.select_related("exercise"), session)
+    return keys.insert(Session.objects.all(), session)

@@ -1,6 +1,7 @@
 """Months, weeks and pain as a history charts them, from days that are over."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -18,7 +19,7 @@ INTO_NEXT_MONTH = timedelta(days=31)
 class Month:
     first: date
     total: Total
-    bars: Sequence[Bars]
+    bars: tuple[Bars, ...]
     is_now: bool
 
 
@@ -64,12 +65,13 @@ class PainChart:
 def months(first: date, last: date, lived: Sequence[Day], *, today: date) -> list[Month]:
     """The months of a span of days."""
     found: list[Month] = []
+    by_month = _grouped(lived, lambda day: day.replace(day=1))
     begin = first.replace(day=1)
     while begin <= last:
-        its = [day for day in lived if day.day.replace(day=1) == begin]
+        its = by_month[begin]
         levels = {day.day.day: charts.level(day.tally, day.done) for day in its}
         is_now = begin == today.replace(day=1)
-        found.append(Month(begin, totals.add_up(its), charts.bars(levels), is_now))
+        found.append(Month(begin, totals.add_up(its), tuple(charts.bars(levels)), is_now))
         begin = (begin + INTO_NEXT_MONTH).replace(day=1)
     return found
 
@@ -77,11 +79,12 @@ def months(first: date, last: date, lived: Sequence[Day], *, today: date) -> lis
 def weeks(first: date, last: date, lived: Sequence[Day], *, week_starts_on: int) -> list[Week]:
     """The weeks of a span of days, those at its ends cut to it."""
     found: list[Week] = []
+    by_week = _grouped(lived, lambda day: days.first_of_week(day, week_starts_on))
     begin = first
     while begin <= last:
-        end = min(last, days.first_of_week(begin, week_starts_on) + SIX_DAYS)
-        its = [day for day in lived if begin <= day.day <= end]
-        found.append(Week(begin, end, totals.add_up(its)))
+        week = days.first_of_week(begin, week_starts_on)
+        end = min(last, week + SIX_DAYS)
+        found.append(Week(begin, end, totals.add_up(by_week[week])))
         begin = end + timedelta(days=1)
     return found
 
@@ -96,3 +99,11 @@ def pains(noted: Mapping[str, pain.Noted], weeks: Sequence[Week]) -> list[PainCh
         if values
     ]
     return [chart for chart in found if chart.noted]
+
+
+def _grouped(lived: Iterable[Day], key: Callable[[date], date]) -> defaultdict[date, list[Day]]:
+    """The days by the first of the week or month in which they are."""
+    found: defaultdict[date, list[Day]] = defaultdict(list)
+    for day in lived:
+        found[key(day.day)].append(day)
+    return found

@@ -16,7 +16,7 @@ from logbook import days, pauses, totals
 from logbook.adherence import Done
 from logbook.models import DayNote, PainEntry, Pause, Session, Site, Target
 from logbook.pauses import Span
-from logbook.programme import Amount, Programme, TargetChange
+from logbook.programme import AMOUNTS, Amount, Programme, TargetChange
 from logbook.totals import Day
 
 Ends = tuple[date, date]
@@ -30,13 +30,16 @@ def exercises_in_order() -> list[Exercise]:
 def programme_of(user: User, exercises: Iterable[Exercise], *, until: date) -> Programme:
     """What the person means to do of these exercises, up to that day."""
     slugs = {exercise.pk: exercise.slug for exercise in exercises}
-    changes = Target.objects.filter(user=user, from_day__lte=until, exercise__in=slugs)
-    return Programme([change(slugs[row.exercise_id], row) for row in changes])
-
-
-def change(slug: str, row: Target) -> TargetChange:
-    amount = Amount(row.repetitions, row.hold_seconds, row.bouts, row.rest_seconds)
-    return TargetChange(slug, row.from_day, row.per_day, amount, row.place)
+    rows = Target.objects.filter(user=user, from_day__lte=until).values_list(
+        "exercise_id", "from_day", "per_day", "place", *AMOUNTS
+    )
+    return Programme(
+        [
+            TargetChange(slugs[exercise], from_day, per_day, Amount(*amounts), place)
+            for exercise, from_day, per_day, place, *amounts in rows
+            if exercise in slugs
+        ]
+    )
 
 
 def own_amounts(exercises: Iterable[Exercise], programme: Programme, day: date) -> None:
