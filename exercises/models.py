@@ -266,7 +266,7 @@ class Exercise(models.Model):
 
     @cached_property
     def brief(self) -> Brief:
-        posture = self.get_posture_display()
+        posture = str(Posture(self.posture).label)
         return Brief(self.slug, self.routine, self.name, posture, self.minutes)
 
     @property

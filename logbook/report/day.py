@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.formats import date_format
 
 from accounts.identifiers import uuid7
@@ -67,6 +67,18 @@ class Row:
     @property
     def complete(self) -> bool:
         return 0 < self.target <= self.done
+
+    @property
+    def shown(self) -> dict[str, Any]:
+        """What its piece of a page is drawn of."""
+        return {
+            "exercise": self.exercise.brief,
+            "done": self.done,
+            "target": self.target,
+            "pips": self.pips,
+            "complete": self.complete,
+            "key": self.key,
+        }
 
     @property
     def latest(self) -> Session | None:
@@ -218,12 +230,16 @@ def _sessions(
     wanted = Q(day=day, undone_at=None)
     if just:
         wanted |= Q(key=just) | Q(batch=just)
-    in_order = (F("moment").asc(nulls_last=True), "recorded_at")
-    found = list(Session.objects.filter(wanted, user=user).order_by(*in_order))
+    found = sorted(Session.objects.filter(wanted, user=user), key=_time)
     for session in found:
         if session.exercise_id is not None:
             session.exercise = exercises[session.exercise_id]
     return found
+
+
+def _time(session: Session) -> tuple[bool, datetime, datetime]:
+    """Those whose time is unknown come last."""
+    return session.moment is None, session.moment or session.recorded_at, session.recorded_at
 
 
 def _next(rows: Sequence[Row]) -> Row | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
+from typing import Any
 from uuid import UUID
 
 from accounts.identifiers import uuid7
@@ -30,6 +31,18 @@ class RoundRow:
     @property
     def left(self) -> int:
         return self.due - self.done
+
+    @property
+    def shown(self) -> dict[str, Any]:
+        """What its piece of the page is drawn of."""
+        return {
+            "exercise": self.exercise.brief,
+            "part": self.part,
+            "due": self.due,
+            "done": self.done,
+            "key": self.key,
+            "undo": self.just and self.just.key,
+        }
 
 
 @dataclass(frozen=True, slots=True)

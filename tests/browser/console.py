@@ -1,7 +1,9 @@
 """What a browser complains of: its console's errors and warnings, and what no script caught."""
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Request
+from playwright.sync_api import BrowserContext, ConsoleMessage, Request, WebError
 
+# Chromium's word for a page that came before its change of pages could be drawn: it is busy.
+TOO_QUICK = "Transition was aborted because of invalid state. Page already revealed"
 REFUSED = "Failed to load resource: the server responded with a status of 4"
 
 
@@ -23,7 +25,11 @@ def complaints_of(context: BrowserContext) -> list[str]:
         if message.type in {"error", "warning"} and not on_purpose:
             complaints.append(f"{message.text} {message.location['url']}")
 
+    def note(problem: WebError) -> None:
+        if str(problem.error) != TOO_QUICK:
+            complaints.append(str(problem.error))
+
     context.on("request", ask)
     context.on("console", complain)
-    context.on("weberror", lambda problem: complaints.append(str(problem.error)))
+    context.on("weberror", note)
     return complaints
