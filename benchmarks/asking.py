@@ -13,6 +13,8 @@ PAGES = {
     "History": "/history/",
     "Exercise": "/exercises/toe-presses/",
 }
+SOME_YEAR = "year-"
+"""So begin the names of people with a year who are at different points of their day."""
 PUBLIC = {"Exercise"}
 FLOOR, FLOOR_WRITE = "/floor/", "/floor/write/"
 EXERCISE = "toe-presses"

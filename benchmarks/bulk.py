@@ -5,6 +5,7 @@ Days come in their order, as in life: what one person did on a day lies beside w
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, time
 from uuid import UUID
 
@@ -85,18 +86,35 @@ def unguarded() -> Iterator[None]:
         execute("SET synchronous_commit = DEFAULT")
 
 
+@dataclass(frozen=True, slots=True)
+class Life:
+    """For how many days somebody has had Footcare, and how often they did something on each."""
+
+    days: int
+    a_day: int = MOST
+    today: int = DONE_TODAY
+
+
 @contextmanager
-def all_people(measured: Mapping[UUID, int], days: int, a_day: int) -> Iterator[None]:
-    """For `do`: for how many days, and how often a day; `days` and `a_day` for those not named."""
+def all_people(measured: Mapping[UUID, Life], others: Life) -> Iterator[None]:
+    """For `do`: the lives of those who are named, and of all others."""
     vendor = connection.vendor
-    execute(f"CREATE TEMPORARY TABLE lived (id {ID[vendor]}, days integer, a_day integer)")
+    execute(
+        f"CREATE TEMPORARY TABLE lived (id {ID[vendor]}, days integer, a_day integer,"
+        " today integer)"
+    )
     execute("CREATE TEMPORARY TABLE slot (number integer, exercise integer, part text, hour text)")
-    meant: dict[str, str | int | UUID] = {"days": days, "a_day": a_day}
-    execute("INSERT INTO lived SELECT id, %(days)s, %(a_day)s FROM accounts_user", meant)
-    for key, own in measured.items():
+    execute(
+        "INSERT INTO lived SELECT id, %(days)s, %(a_day)s, %(today)s FROM accounts_user",
+        asdict(others),
+    )
+    for key, life in measured.items():
         known: str | UUID = key.hex if vendor == "sqlite" else key
-        theirs: dict[str, str | int | UUID] = {"days": own, "a_day": MOST, "id": known}
-        execute("UPDATE lived SET days = %(days)s, a_day = %(a_day)s WHERE id = %(id)s", theirs)
+        execute(
+            "UPDATE lived SET days = %(days)s, a_day = %(a_day)s, today = %(today)s"
+            " WHERE id = %(id)s",
+            {**asdict(life), "id": known},
+        )
     # Most days are those of a few people only.
     execute("CREATE INDEX by_days ON lived (days)")
     execute("ANALYZE lived")
@@ -122,20 +140,19 @@ def all_people(measured: Mapping[UUID, int], days: int, a_day: int) -> Iterator[
 
 
 def do(day: date, ago: int) -> None:
-    """What everybody did and felt on that day; today is half over."""
+    """What everybody did and felt on that day."""
     vendor = connection.vendor
     arguments: dict[str, str | int | UUID] = {
         "day": day.isoformat(),
         "ms": int(datetime.combine(day, time(7), UTC).timestamp() * 1000),
         "ago": ago,
-        "slots": MOST if ago else DONE_TODAY,
     }
     moment, on = MOMENT[vendor], DAY[vendor]
     execute(
         f"INSERT INTO {TABLE} (user_id, key, exercise_id, day, moment, source, round, note, during,"
         f" recorded_at) SELECT p.id, {UUID_V7[vendor]}, s.exercise, {on}, {moment}, 'tick', s.part,"
-        f" '', '', {moment} FROM slot s, lived p WHERE p.days > %(ago)s AND s.number < %(slots)s"
-        " AND s.number < p.a_day",
+        f" '', '', {moment} FROM slot s, lived p WHERE p.days > %(ago)s"
+        f" AND s.number < p.{'a_day' if ago else 'today'}",
         arguments,
     )
     if 0 < ago <= PAIN_OF:

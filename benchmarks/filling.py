@@ -12,13 +12,20 @@ from django.utils import timezone
 from accounts.identifiers import uuid7
 from accounts.models import User
 from benchmarks import bulk
+from benchmarks.asking import SOME_YEAR
+from benchmarks.bulk import Life
 from benchmarks.site import tell
 from exercises.models import Exercise
 from logbook.models import DayNote, Pause, Reason, Target
 
 YEAR = 365
-MEASURED = {"days": 3, "year": YEAR, "decade": 10 * YEAR, "ticker": YEAR, "visitor": YEAR}
-"""How many days each of them has lived with Footcare."""
+MEASURED = {
+    "days": Life(3),
+    "year": Life(YEAR),
+    "decade": Life(10 * YEAR),
+    "ticker": Life(YEAR),
+    "visitor": Life(YEAR),
+} | {f"{SOME_YEAR}{number}": Life(YEAR, 10 - number % 4, number) for number in range(10)}
 MOST_WRITERS = 64
 BATCH = 2000
 
@@ -30,8 +37,8 @@ def fill(others: int, a_day: int) -> dict[str, Any]:
     """
     now = timezone.now()
     today = now.date()
-    lived = MEASURED | {f"writer-{number}": 3 for number in range(MOST_WRITERS)}
-    people = {name: make_person(name, days, today) for name, days in lived.items()}
+    lived = MEASURED | {f"writer-{number}": Life(3) for number in range(MOST_WRITERS)}
+    people = {name: make_person(name, life.days, today) for name, life in lived.items()}
     strangers = [
         User(email=f"other-{number}@example.org", first_day=first_day(today, YEAR))
         for number in range(others)
@@ -42,8 +49,9 @@ def fill(others: int, a_day: int) -> dict[str, Any]:
         for some in batches(strangers):
             User.objects.bulk_create(some)
             mean_and_note(some, today, YEAR)
-        with bulk.all_people({people[name].pk: days for name, days in lived.items()}, YEAR, a_day):
-            for ago in reversed(range(max(lived.values()))):
+        lives = {people[name].pk: life for name, life in lived.items()}
+        with bulk.all_people(lives, Life(YEAR, a_day)):
+            for ago in reversed(range(max(life.days for life in lived.values()))):
                 bulk.do(today - timedelta(days=ago), ago)
                 if ago % 60 == 0 and others and ago < YEAR:
                     tell(f"… {YEAR - ago} of {YEAR} days are made")

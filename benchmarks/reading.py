@@ -1,5 +1,6 @@
 """What the pages ask of the database: how many queries, by which plans; which rows are there."""
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -11,8 +12,11 @@ from django.test import Client
 
 from benchmarks import plans as judged
 from benchmarks.asking import EXERCISE, PAGES, PUBLIC
+from benchmarks.results import middle
+from footcare_site import pieces
 from logbook.models import Session
 
+TURNS = 9
 Query = tuple[str, Any]
 Ask = Callable[[], Any]
 
@@ -57,8 +61,11 @@ def noted(queries: list[Query]) -> Iterator[None]:
         yield
 
 
-def pages(session: str, day: str) -> dict[str, tuple[int, int]]:
-    """Queries, and bytes of HTML, of each page and act. Nothing that it writes stays."""
+def pages(session: str, day: str) -> dict[str, tuple[int, int, float]]:
+    """Of each page and act queries, bytes of HTML, and how many times as long it takes drawn anew.
+
+    Nothing that it writes stays.
+    """
     told = {}
     with transaction.atomic():
         for name, ask in asks(session, day).items():
@@ -68,9 +75,19 @@ def pages(session: str, day: str) -> dict[str, tuple[int, int]]:
             if answer.status_code not in (200, 302):
                 raise RuntimeError(f"{name} answered with {answer.status_code}.")
             asked = [sql for sql, _values in queries if is_query(sql)]
-            told[name] = (len(asked), len(answer.content))
+            anew = middle(took(ask, forgetting=True) / took(ask) for _ in range(TURNS))
+            told[name] = (len(asked), len(answer.content), anew)
         transaction.set_rollback(True)
     return told
+
+
+def took(ask: Ask, *, forgetting: bool = False) -> float:
+    """Seconds of this process; `forgetting` what was drawn before, so that all of it is drawn."""
+    if forgetting:
+        pieces.drawn.cache_clear()
+    start = time.process_time()
+    ask()
+    return time.process_time() - start
 
 
 def is_query(sql: str) -> bool:

@@ -12,7 +12,7 @@ from logbook.models import PainEntry, Session, Target
 
 pytestmark = pytest.mark.usefixtures("transactional_db")
 
-OF_A_YEAR, OF_TEN_YEARS = 365 * 2, 3649 * 10 + 4  # today is half over
+OF_A_YEAR, OF_TEN_YEARS = 364 * 2 + 4, 3649 * 10 + 4  # today is half over
 
 
 def indexes() -> set[str]:
@@ -38,7 +38,8 @@ def test_people_have_lived_their_days_and_pages_can_be_asked_for_in_their_name()
     assert indexes() == before
 
     pages = reading.pages(session=told["sessions"]["decade"], day=told["day"])
-    drawn = [name for name, (_queries, size) in pages.items() if size]
+    drawn = [name for name, (_queries, size, _anew) in pages.items() if size]
     assert drawn == ["Today", "Week", "History", "Exercise"]
+    assert all(pages[name][-1] > 1 for name in drawn)
     assert [*pages][len(drawn) :] == ["Tick", "Undo"]
     assert lived.count() == OF_TEN_YEARS  # what was ticked for the count didn't stay

@@ -21,7 +21,7 @@ def test_a_round_is_compared_with_its_own_of_the_floor() -> None:
 def test_a_row_tells_its_own_figures_and_those_of_the_floor() -> None:
     pair = Pair([pressed(50, 0.02)], [pressed(100, 0.01)])
 
-    assert row("Today", pair, 6, 23_700) == (
+    assert row("Today", pair, 6, 23_700, 2.04) == (
         "Today",
         "50",
         "0.50",
@@ -31,4 +31,5 @@ def test_a_row_tells_its_own_figures_and_those_of_the_floor() -> None:
         "2.0",
         "6",
         "23.7 kB",
+        "2.0 ×",
     )
