@@ -1,6 +1,9 @@
-"""Connections to SQLite are kept while their file is there."""
+"""Connections to SQLite are kept while their file is there, and write in turn."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import OperationalError
@@ -16,7 +19,8 @@ def database(tmp_path: Path) -> DatabaseWrapper:
     """A connection to a file of its own, as a thread of the server has it."""
     file = tmp_path / "feet.sqlite3"
     file.touch()
-    settings = environment.database_at(f"sqlite:///{file}", "DATABASE_URL")
+    settings: dict[str, Any] = environment.database_at(f"sqlite:///{file}", "DATABASE_URL")
+    settings["OPTIONS"]["timeout"] = 0.1
     return DatabaseWrapper({"AUTOCOMMIT": True, "TIME_ZONE": None, **settings})
 
 
@@ -57,3 +61,35 @@ def test_a_file_that_was_taken_away_is_missed_and_found_again(
 
     assert ask(database) is not None
     database.close()
+
+
+@pytest.mark.parametrize("ending", ["commit", "rollback", "close"])
+def test_writers_of_one_process_take_turns(database: DatabaseWrapper, ending: str) -> None:
+    other = DatabaseWrapper(database.settings_dict)
+    begin(database)
+    with pytest.raises(OperationalError, match="locked"):
+        begin(other)
+
+    getattr(database, ending)()
+
+    begin(other)
+    other.close()
+    database.close()
+
+
+def test_whoever_could_not_begin_holds_up_nobody(database: DatabaseWrapper, tmp_path: Path) -> None:
+    ask(database)
+    with closing(sqlite3.connect(tmp_path / "feet.sqlite3", isolation_level=None)) as program:
+        program.execute("BEGIN IMMEDIATE")
+        with pytest.raises(OperationalError, match="locked"):
+            begin(database)
+
+    begin(database)
+    database.close()
+
+
+def begin(database: DatabaseWrapper) -> None:
+    """As `transaction.atomic` does."""
+    if database.connection is None:
+        database.connect()
+    database.set_autocommit(False, force_begin_transaction_with_broken_autocommit=True)
