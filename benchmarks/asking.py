@@ -15,6 +15,7 @@ PAGES = {
 }
 SOME_YEAR = "year-"
 """So begin the names of people with a year who are at different points of their day."""
+PACKED = "Accept-Encoding: gzip\r\n"  # as every browser says
 PUBLIC = {"Exercise"}
 FLOOR, FLOOR_WRITE = "/floor/", "/floor/write/"
 EXERCISE = "toe-presses"
@@ -65,4 +66,4 @@ def undos(session: str, keys: list[str]) -> Iterator[bytes]:
 
 def _head(method: str, path: str, session: str) -> bytes:
     cookies = f"Cookie: csrftoken={TOKEN}; sessionid={session}\r\n" if session else ""
-    return f"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n{cookies}".encode()
+    return f"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n{PACKED}{cookies}".encode()

@@ -22,8 +22,8 @@ TOLD = (
     "{rounds} rounds of {seconds:g} s each in turn with the floor: the site's middleware, a "
     "session, one indexed query for its person, 10 kB of HTML. Acts stand beside the floor's own "
     "one-row write. “Of the floor” is the middle of the rounds. “Drawn anew” is how many times as "
-    "long the page takes where no piece of it is remembered. HTML is as gunicorn sends it, not "
-    "compressed."
+    "long the page takes where no piece of it is remembered. HTML is before it is compressed; all "
+    "answers are."
 )
 
 

@@ -5,13 +5,13 @@ from benchmarks import asking
 
 def test_a_public_page_is_asked_for_without_a_session() -> None:
     assert asking.page("Exercise", "s3cret") == (
-        b"GET /exercises/toe-presses/ HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+        b"GET /exercises/toe-presses/ HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: gzip\r\n\r\n"
     )
 
 
 def test_a_personal_page_is_asked_for_in_a_session() -> None:
     assert asking.page("Today", "s3cret") == (
-        b"GET /today/ HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+        b"GET /today/ HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: gzip\r\n"
         b"Cookie: csrftoken=" + asking.TOKEN.encode() + b"; sessionid=s3cret\r\n\r\n"
     )
 

@@ -1,5 +1,6 @@
 """The headers that every answer carries, and those of a person's own pages."""
 
+import gzip
 from contextlib import closing
 
 import pytest
@@ -89,3 +90,22 @@ def test_a_sound_is_served_as_one_since_browsers_may_not_guess(db: None) -> None
     with closing(Client().get("/static/audio/silence.wav")) as response:
         assert response.headers["Content-Type"] == "audio/wav"
         assert response.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_a_page_is_compressed_for_a_browser_that_takes_it(signed_in: Client) -> None:
+    plain = signed_in.get("/today/")
+    packed = signed_in.get("/today/", headers={"accept-encoding": "gzip, br"})
+
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in packed.headers["Vary"]
+    assert "Today’s sessions" in gzip.decompress(packed.content).decode()
+    assert len(packed.content) < 8_000 < len(plain.content)
+
+
+def test_compressed_pages_of_one_text_differ_in_length(signed_in: Client) -> None:
+    """Or what a stranger slips in could be told by it from what the page says (BREACH)."""
+    lengths = {
+        len(signed_in.get("/care/", headers={"accept-encoding": "gzip"}).content) for _ in range(9)
+    }
+
+    assert len(lengths) > 1
