@@ -34,9 +34,9 @@ def migrations(applied: set[release.Migration]) -> Finding:
         return mend(MIGRATIONS, str(error).removesuffix(" Nothing was changed."))
     if not missing:
         return well(MIGRATIONS, "none is pending.")
+    pending = "1 is" if missing == 1 else f"{missing if missing > 0 else 'all'} are"
     return mend(
         MIGRATIONS,
-        ("all" if missing < 0 else str(missing))
-        + " are pending. Make a backup, stop Footcare, and start it with make run, which applies "
-        "them.",
+        f"{pending} pending. Make a backup, stop Footcare, and start it with make run, which "
+        f"applies {'it' if missing == 1 else 'them'}.",
     )

@@ -21,8 +21,8 @@ from footcare_site.backups import engine
 from tests.conftest import load_catalogue
 from tests.make import make_programme, make_user
 
-ONE_BACK = sorted(path.stem for path in Path("logbook/migrations").glob("0*.py"))[-2]
-"""The migration before the newest."""
+ONE_BACK, NEWEST = sorted(path.stem for path in Path("logbook/migrations").glob("0*.py"))[-2:]
+"""The logbook's last two migrations."""
 
 
 def connect(file: Path) -> BaseDatabaseWrapper:

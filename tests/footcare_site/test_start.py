@@ -161,8 +161,8 @@ def test_an_older_database_is_not_served(state: Path) -> None:
 
     assert start(GUNICORN, "", state) == (
         1,
-        f"{START} Migrations: 1 are pending. Make a backup, stop Footcare, and start it with "
-        "make run, which applies them.\n",
+        f"{START} Migrations: 1 is pending. Make a backup, stop Footcare, and start it with "
+        "make run, which applies it.\n",
     )
 
 

@@ -8,9 +8,9 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
 from footcare_site.doctor import database
-from tests.footcare_site.conftest import ONE_BACK
+from tests.footcare_site.conftest import NEWEST, ONE_BACK
 
-PENDING = "are pending. Make a backup, stop Footcare, and start it with make run, which applies"
+PENDING = "pending. Make a backup, stop Footcare, and start it with make run, which applies"
 
 
 @pytest.mark.django_db
@@ -43,15 +43,19 @@ def test_a_migration_that_is_pending_is_told(file: Path) -> None:
 
     _, finding = database.findings()
 
-    assert not finding.is_well
-    assert finding.sentence.startswith(f"1 {PENDING}")
+    assert finding == database.mend("Migrations", f"1 is {PENDING} it.")
+
+
+def test_more_that_are_pending_are_counted() -> None:
+    known = set(MigrationLoader(None).disk_migrations)
+
+    finding = database.migrations(known - {("logbook", name) for name in (ONE_BACK, NEWEST)})
+
+    assert finding == database.mend("Migrations", f"2 are {PENDING} them.")
 
 
 def test_a_database_without_a_table_has_all_of_them_pending() -> None:
-    finding = database.migrations(set())
-
-    assert not finding.is_well
-    assert finding.sentence.startswith(f"all {PENDING}")
+    assert database.migrations(set()) == database.mend("Migrations", f"all are {PENDING} them.")
 
 
 @pytest.mark.parametrize(
