@@ -9,6 +9,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from footcare_site import database
 from footcare_site.backups import release
 from footcare_site.doctor.finding import Finding, mend, well
+from footcare_site.moving import progress
 
 ANSWERS, MIGRATIONS = "Database", "Migrations"
 
@@ -16,12 +17,16 @@ ANSWERS, MIGRATIONS = "Database", "Migrations"
 def findings() -> Iterator[Finding]:
     try:
         applied = set(MigrationRecorder(connection).applied_migrations())
+        half_moved = progress.is_begun()
     except Error as error:
         yield mend(
             ANSWERS,
             f"it can't be used: {database.first_line(error)}. Look at DATABASE_URL, and whether "
             "the database is there. A new one is made by make run.",
         )
+        return
+    if half_moved:
+        yield mend(ANSWERS, progress.UNFINISHED)
         return
     yield well(ANSWERS, f"{connection.display_name} answers.")
     yield migrations(applied)

@@ -9,6 +9,10 @@ from django.db import connection, transaction
 
 TABLE = "footcare_move"
 WHOLE = ""  # the row about the move itself
+UNFINISHED = (
+    "a move into it wasn't finished. Set DATABASE_URL back to the database before, and give the "
+    "same manage.py move_to once more."
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,6 +194,27 @@ def test_another_programs_database_is_left_alone(state: Path) -> None:
     )
 
 
+HALF_MOVED = (
+    "a move into it wasn't finished. Set DATABASE_URL back to the database before, and give the "
+    "same manage.py move_to once more."
+)
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (PREPARE, f"CommandError: The database isn't ready: {HALF_MOVED}\n"),
+        (GUNICORN, f"{START} Database: {HALF_MOVED}\n"),
+    ],
+)
+def test_a_database_that_a_move_is_not_done_with_is_left_alone(
+    state: Path, command: list[str], told: str
+) -> None:
+    change(state, "CREATE TABLE footcare_move (place varchar(100) PRIMARY KEY)")
+
+    assert start(command, "", state) == (1, told)
+
+
 def test_preparing_that_was_broken_off_is_gone_on_with(tmp_path: Path) -> None:
     (tmp_path / "footcare.sqlite3").touch()
     begin = ["manage.py", "migrate", "contenttypes", "--verbosity=0"]

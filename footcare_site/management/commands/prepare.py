@@ -20,6 +20,7 @@ from django.db.migrations.executor import MigrationExecutor
 from exercises.models import DOSE_FIELDS, Exercise, Source
 from footcare_site import environment
 from footcare_site.backups import release
+from footcare_site.moving import progress
 
 CATALOGUE = settings.BASE_DIR / "exercises" / "fixtures" / "exercises.json"
 
@@ -67,6 +68,8 @@ class Command(BaseCommand):
                 environment.database_file(connection.settings_dict).touch(mode=0o600)
         executor = MigrationExecutor(connection)
         release.refuse_others(executor.loader.applied_migrations, "The database")
+        if progress.is_begun():
+            raise CommandError(f"The database isn't ready: {progress.UNFINISHED}")
         missing = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)

@@ -8,6 +8,7 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
 from footcare_site.doctor import database
+from footcare_site.moving import progress
 from tests.footcare_site.conftest import NEWEST, ONE_BACK
 
 PENDING = "pending. Make a backup, stop Footcare, and start it with make run, which applies"
@@ -36,6 +37,15 @@ def test_a_database_that_does_not_answer_is_told(file: Path, harm: object, told:
 
     assert not finding.is_well
     assert finding.sentence.startswith(f"it can't be used: {told}. Look at DATABASE_URL, and")
+
+
+@pytest.mark.django_db
+def test_a_move_that_was_not_finished_is_told() -> None:
+    progress.begin("mark")
+
+    (finding,) = database.findings()
+
+    assert finding == database.mend("Database", progress.UNFINISHED)
 
 
 def test_a_migration_that_is_pending_is_told(file: Path) -> None:
