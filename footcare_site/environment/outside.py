@@ -19,6 +19,15 @@ from footcare_site.environment.values import text
 DATABASES = {"sqlite", "postgres", "postgresql"}
 SQLITE = "footcare_site.sqlite"
 LONGEST_NAME = 63  # characters
+# A server that is cut off without a word would hold whoever asks for a quarter of an hour. These
+# speak to the network, not to the server: a long answer may take its time.
+NOTICED = {
+    "connect_timeout": 5,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 5000,  # milliseconds; all others are seconds
+}
 MAIL_PORTS = {"smtp": 25, "submission": 587, "smtps": 465}
 
 
@@ -55,7 +64,7 @@ def database_at(value: str, name: str) -> dict[str, object]:
             ),
         }
     else:
-        settings["OPTIONS"] = {"connect_timeout": 5} | settings.get("OPTIONS", {})
+        settings["OPTIONS"] = NOTICED | settings.get("OPTIONS", {})
         _check_postgres(settings, name)
     return settings
 

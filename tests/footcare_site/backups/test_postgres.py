@@ -89,8 +89,12 @@ def test_save_names_the_database_and_hides_the_password(program: Program, target
         "connect_timeout=5",
         "dbname=feet",
         "host=/nowhere",
+        "keepalives_count=3",
+        "keepalives_idle=5",
+        "keepalives_interval=2",
         "port=5433",
         "sslmode=require",
+        "tcp_user_timeout=5000",
         "user=sam",
     ]
     assert password == "p@ss"

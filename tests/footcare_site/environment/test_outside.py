@@ -50,13 +50,28 @@ def test_database_can_be_postgresql(given: Callable[[str], str]) -> None:
     assert settings["ENGINE"] == "django.db.backends.postgresql"
     assert settings["PASSWORD"] == "p@ss"
     assert settings["CONN_HEALTH_CHECKS"] is True
-    assert settings["OPTIONS"] == {"connect_timeout": 5}
+
+
+def test_postgresql_that_is_cut_off_is_noticed_within_seconds(given: Callable[[str], str]) -> None:
+    settings = environment.database(given("postgres://db/feet"), FILE)
+
+    assert settings["OPTIONS"] == {
+        "connect_timeout": 5,
+        "keepalives_idle": 5,
+        "keepalives_interval": 2,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 5000,
+    }
 
 
 def test_postgresql_is_waited_for_as_long_as_its_address_says(given: Callable[[str], str]) -> None:
-    settings = environment.database(given("postgres://db/feet?connect_timeout=9"), FILE)
+    asked = "connect_timeout=9&tcp_user_timeout=30000"
 
-    assert settings["OPTIONS"] == {"connect_timeout": 9}
+    settings = environment.database(given(f"postgres://db/feet?{asked}"), FILE)
+
+    assert settings["OPTIONS"]["connect_timeout"] == 9  # type: ignore[index]
+    assert settings["OPTIONS"]["tcp_user_timeout"] == 30000  # type: ignore[index]
+    assert settings["OPTIONS"]["keepalives_idle"] == 5  # type: ignore[index]
 
 
 @pytest.mark.parametrize(
