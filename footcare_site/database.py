@@ -43,7 +43,7 @@ def told(error: Error) -> str:
     return ""
 
 
-def first_line(error: Exception) -> str:
+def first_line(error: BaseException) -> str:
     return str(error).partition("\n")[0].rstrip(".")
 
 

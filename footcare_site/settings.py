@@ -257,6 +257,8 @@ LOGGING = {
             "style": "{",
         }
     },
+    "filters": {"not_again": {"()": "footcare_site.log_lines.NotAgain"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {"psycopg.pool": {"filters": ["not_again"]}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }

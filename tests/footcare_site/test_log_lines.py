@@ -1,10 +1,14 @@
-"""The log: one line for what others send, a traceback for what we got wrong."""
+"""The log: one line for what others send or is gone, a traceback for what we got wrong."""
 
 import logging
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
+from time_machine import Traveller
 
 from footcare_site.log_lines import LineFormatter
 
@@ -28,6 +32,43 @@ def test_a_broken_body_is_one_line(
 
     (line,) = lines(caplog)
     assert "django.request: Bad request" in line
+
+
+def test_a_page_that_wants_a_database_that_is_gone_is_one_line(
+    file: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    connection.close()
+    file.unlink()
+
+    Client(raise_request_exception=False).get("/exercises/")
+
+    (line,) = lines(caplog)
+    assert line.endswith(
+        " ERROR django.request: Service Unavailable: /exercises/ (unable to open database file)"
+    )
+
+
+def test_who_complains_at_each_try_is_heard_once_a_minute(
+    caplog: pytest.LogCaptureFixture, clock: Traveller
+) -> None:
+    pool = logging.getLogger("psycopg.pool")
+    for _ in range(3):
+        pool.warning("error connecting in %r: %s", "pool-1", "no such file\n\tIs it running?")
+    pool.warning("reconnection attempt failed")
+    clock.shift(timedelta(seconds=60))
+    pool.warning("error connecting in %r: %s", "pool-1", "no such file\n\tIs it running?")
+
+    connecting = "WARNING psycopg.pool: error connecting in 'pool-1': no such file"
+    reconnecting = "WARNING psycopg.pool: reconnection attempt failed"
+    assert [line.partition(" WARNING")[0] for line in lines(caplog)] == [
+        *["2026-11-19 08:00:00,000"] * 2,
+        "2026-11-19 08:01:00,000",
+    ]
+    assert [line.partition(",000 ")[2] for line in lines(caplog)] == [
+        connecting,
+        reconnecting,
+        connecting,
+    ]
 
 
 @pytest.mark.parametrize(("status", "has_traceback"), [(499, False), (500, True), (None, True)])
