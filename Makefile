@@ -25,10 +25,12 @@ demo: packages ## add a sample person with a year, and say how to sign in
 
 test: dev-packages ## run all tests; TESTS="tests/logbook -k week" runs some
 	@$(python) -m tests.browser.chromium
+	@$(python) -m tests.redis_server
 	@$(python) -m pytest --numprocesses auto --maxprocesses 4 $(TESTS)
 
 test-postgres: dev-packages ## run all tests on a throw-away PostgreSQL
 	@$(python) -m tests.browser.chromium
+	@$(python) -m tests.redis_server
 	@$(python) -m tests.postgres $(python) -m pytest --numprocesses auto --maxprocesses 4 $(TESTS)
 
 bench: dev-packages ## measure what Footcare costs here; BENCH="--quick" or "--help" for more

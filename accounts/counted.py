@@ -4,11 +4,12 @@ from datetime import datetime
 from typing import Any
 
 from allauth.core import ratelimit
-from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest
 
 from accounts.models import User
+
+TABLE = "cache"
 
 
 def may_try(request: HttpRequest, process: Any) -> bool:
@@ -22,22 +23,20 @@ def may_try(request: HttpRequest, process: Any) -> bool:
 
 
 def forget_expired(now: datetime) -> None:
-    """The cache's table keeps what has run out until it is full."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"DELETE FROM {_table()} WHERE expires < %s",  # noqa: S608 - a name of ours
-            [connection.ops.adapt_datetimefield_value(now.replace(microsecond=0))],
-        )
+    """The table keeps what has run out until it is full."""
+    _forget("expires < %s", connection.ops.adapt_datetimefield_value(now.replace(microsecond=0)))
 
 
 def forget_codes_of(user: User) -> None:
-    """Which of their app's codes were used."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"DELETE FROM {_table()} WHERE cache_key LIKE %s",  # noqa: S608 - a name of ours
-            [f"%{user.pk}%"],
-        )
+    """Which of their app's codes were used; Redis forgets it as soon as those work no more."""
+    _forget("cache_key LIKE %s", f"%{user.pk}%")
 
 
-def _table() -> str:
-    return connection.ops.quote_name(str(settings.CACHES["default"]["LOCATION"]))
+def _forget(which: str, value: str | datetime | None) -> None:
+    """In the table, also where it is left over from before counts went to Redis, if there is one.
+
+    Redis forgets by itself what has run out.
+    """
+    if TABLE in connection.introspection.table_names():
+        with connection.cursor() as cursor:
+            cursor.execute(f"DELETE FROM {TABLE} WHERE {which}", [value])  # noqa: S608 - our words

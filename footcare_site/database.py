@@ -1,4 +1,7 @@
-"""What a database's complaint means: is it gone, damaged, or without what this release wants?"""
+"""What a database's complaint means: is it gone, damaged, or without what this release wants?
+
+Redis, where tries may be counted, is a database too.
+"""
 
 import sqlite3
 
@@ -15,7 +18,8 @@ def is_gone(error: BaseException | None) -> bool:
     """
     if _sqlite_code(error) == sqlite3.SQLITE_ERROR:
         return False
-    return isinstance(error, (OperationalError, InterfaceError)) or _is_damaged(error)
+    usual = isinstance(error, (OperationalError, InterfaceError))
+    return usual or _is_damaged(error) or _is_of_redis(error)
 
 
 def told(error: Error) -> str:
@@ -49,6 +53,11 @@ def first_line(error: BaseException) -> str:
 
 def _is_damaged(error: BaseException | None) -> bool:
     return type(error) is DatabaseError
+
+
+def _is_of_redis(error: BaseException | None) -> bool:
+    """Told by its name: to import it costs each process 6 MB, and most sites have no Redis."""
+    return type(error).__module__ == "redis.exceptions"
 
 
 def _lacks_something(error: Error) -> bool:

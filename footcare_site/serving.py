@@ -10,7 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 from gunicorn.arbiter import Arbiter
 
-from footcare_site.doctor import database
+from footcare_site.doctor import cache, database
 
 PATIENCE = 60  # seconds
 
@@ -49,13 +49,13 @@ def post_fork(server: Arbiter, worker: object) -> None:
 
 def on_starting(server: Arbiter) -> None:
     """Where the site could answer nobody, say in one sentence why, and end."""
-    _look_at_database()
+    _look_at_what_is_shared()
     _look_at_address()
 
 
-def _look_at_database() -> None:
-    """Does it answer, with the tables of this release?"""
-    for finding in database.findings():
+def _look_at_what_is_shared() -> None:
+    """Does the database answer, with the tables of this release, and the cache?"""
+    for finding in (*database.findings(), *cache.findings()):
         if not finding.is_well:
             sys.exit(f"Footcare can't start. {finding.about}: {finding.sentence}")
     connection.close()  # no process that answers may inherit it

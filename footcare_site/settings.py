@@ -17,6 +17,7 @@ SECRET_KEY = environment.secret_key("SECRET_KEY", STATE_DIR / "secret-key")
 SITE_URL = environment.site_url("SITE_URL")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *environment.hosts("ALLOWED_HOSTS")]
 DATABASES = {"default": environment.database("DATABASE_URL", STATE_DIR / "footcare.sqlite3")}
+CACHES = {"default": environment.cache("CACHE_URL")}
 BACKUP_DIR = environment.place("BACKUP_DIR", STATE_DIR / "backups")
 BACKUP_DAYS = environment.whole_number("BACKUP_DAYS", default=30, least=1, most=3650)
 MAIL = environment.mail("EMAIL_URL")
@@ -130,15 +131,6 @@ CRISPY_FAIL_SILENTLY = not DEBUG
 
 # Data
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {
-    # In the database, so that rate limits hold across processes.
-    "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "cache",
-        # A full one forgets counts that still hold: 300, as Django would have it, are soon made.
-        "OPTIONS": {"MAX_ENTRIES": 100_000},
-    }
-}
 # Of a file that is sent; a byte more than is taken in, so that one too large is seen to be.
 FILE_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024 + 1
 FILE_UPLOAD_HANDLERS = ["footcare_site.uploads.BoundedUploadHandler"]

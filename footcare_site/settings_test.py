@@ -11,6 +11,7 @@ for name in (
     "BACKUP_DAYS",
     "BACKUP_DIR",
     "BIND_ADDRESS",
+    "CACHE_URL",
     "DEBUG",
     "EMAIL_URL",
     "MAIL_FROM",

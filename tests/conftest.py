@@ -12,7 +12,9 @@ from django.test import Client
 from pytest_django import DjangoDbBlocker, Settings
 
 from accounts.models import User
+from footcare_site import environment
 from tests.make import THURSDAY_MORNING, make_programme, make_user
+from tests.redis_server import Redis, running
 
 # A busy machine is no defect.
 hypothesis.settings.register_profile("patient", hypothesis.settings.default, deadline=None)
@@ -84,6 +86,15 @@ def mail_server(settings: Settings) -> None:
     settings.ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
     settings.ACCOUNT_LOGIN_BY_CODE_ENABLED = settings.ACCOUNT_EMAIL_NOTIFICATIONS = True
     settings.MFA_ALLOW_UNVERIFIED_EMAIL = False
+
+
+@pytest.fixture
+def redis(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Redis]:
+    """Tries are counted in a Redis, as `settings.py` makes it where CACHE_URL is set."""
+    with running() as redis:
+        monkeypatch.setenv("CACHE_URL", redis.address)
+        settings.CACHES = {"default": environment.cache("CACHE_URL")}
+        yield redis
 
 
 @pytest.fixture

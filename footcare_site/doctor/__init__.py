@@ -6,7 +6,18 @@ A module for each thing. None of them prints what is secret.
 from collections.abc import Iterator
 from datetime import datetime
 
-from footcare_site.doctor import addresses, clock, copies, database, disk, files, key, mail, proxy
+from footcare_site.doctor import (
+    addresses,
+    cache,
+    clock,
+    copies,
+    database,
+    disk,
+    files,
+    key,
+    mail,
+    proxy,
+)
 from footcare_site.doctor.finding import Finding
 
 
@@ -18,6 +29,7 @@ def findings(now: datetime) -> Iterator[Finding]:
     yield from proxy.findings()
     yield from mail.findings()
     yield from database.findings()
+    yield from cache.findings()
     yield from disk.findings()
     yield from copies.findings(now)
     yield from clock.findings(now)

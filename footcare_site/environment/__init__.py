@@ -5,6 +5,7 @@ how to mend it: a wrong setting stops the start with one sentence, never with a 
 """
 
 from footcare_site.environment.addresses import host, hosts, networks, parts_of, site_url
+from footcare_site.environment.cache import cache
 from footcare_site.environment.files import folder, place, read_file, secret_key
 from footcare_site.environment.outside import (
     SQLITE,
@@ -20,6 +21,7 @@ from footcare_site.environment.values import asked, switch, text, title, whole_n
 __all__ = [
     "SQLITE",
     "asked",
+    "cache",
     "contact",
     "database",
     "database_at",

@@ -20,6 +20,7 @@ def surroundings(state: Path, **settings: str) -> dict[str, str]:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     return os.environ | {
+        "CACHE_URL": "",
         "DATABASE_URL": "",  # what is exported may be a real one
         "DJANGO_SETTINGS_MODULE": "footcare_site.settings",
         "PORT": str(port),

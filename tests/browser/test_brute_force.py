@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 import pytest
 
+from tests import redis_server
 from tests.authenticator_app import code
 from tests.browser.site import Answer, ask, manage, served, surroundings
 
@@ -38,13 +39,20 @@ class Site(NamedTuple):
     password: str
 
 
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+@pytest.fixture(scope="module", params=["in the database", "in Redis"])
+def running(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Site]:
+    """Where tries are counted."""
     state = tmp_path_factory.mktemp("state")
-    environments = [surroundings(state, EMAIL_URL="console:") for _ in range(2)]
-    manage(environments[0], "prepare")
-    password = manage(environments[0], "demo").split()[-1]
     with ExitStack() as stack:
+        in_redis = request.param == "in Redis"
+        address = stack.enter_context(redis_server.running()).address if in_redis else ""
+        environments = [
+            surroundings(state, EMAIL_URL="console:", CACHE_URL=address) for _ in range(2)
+        ]
+        manage(environments[0], "prepare")
+        password = manage(environments[0], "demo").split()[-1]
         ports = [stack.enter_context(served(each)) for each in environments]
         yield Site(environments[0], ports, password)
 

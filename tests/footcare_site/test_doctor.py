@@ -27,6 +27,7 @@ ABOUT = [
     "Mail",
     "Database",
     "Migrations",
+    "Cache",
     "Free disk",
     "Backup",
     "Clock",
@@ -66,6 +67,7 @@ def test_a_site_with_much_to_mend_says_so_and_keeps_its_secrets(tmp_path: Path) 
         "PROXY_COUNT": "0",
         "EMAIL_URL": "submission://sam:quiet-pebbles@127.0.0.1:1",
         "DATABASE_URL": "postgres://sam:loud-pebbles@127.0.0.1:1/feet",
+        "CACHE_URL": "redis://sam:round-pebbles@127.0.0.1:1/0",
         "BACKUP_DIR": "/nowhere/copies",
     }
 
@@ -87,9 +89,10 @@ def test_a_site_with_much_to_mend_says_so_and_keeps_its_secrets(tmp_path: Path) 
         "Mail",
         "Mail",
         "Database",
+        "Cache",
         "Free disk",
         "Backup",
     ]
-    assert (ended.stderr, ended.returncode) == ("CommandError: 10 to mend.\n", 1)
+    assert (ended.stderr, ended.returncode) == ("CommandError: 11 to mend.\n", 1)
     assert "feetfeet" not in ended.stdout
     assert "pebbles" not in ended.stdout

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from tests.footcare_site.conftest import ONE_BACK
+from tests.redis_server import running
 
 ROOT = Path(__file__).parent.parent.parent
 PREPARE, TIDY = ["manage.py", "prepare"], ["manage.py", "tidy"]
@@ -23,9 +24,17 @@ LOOK = "Look at DATABASE_URL, and whether the database is"
 START = "Footcare can't start."
 
 
-def start(command: list[str], address: str, state: Path) -> tuple[int, str]:
+def start(
+    command: list[str], address: str, state: Path, cache_address: str = ""
+) -> tuple[int, str]:
     """How that command ends with such a DATABASE_URL, and what it complains of."""
-    surroundings = {"DATABASE_URL": address, "STATE_DIR": str(state), "DEBUG": "1", "PORT": "9"}
+    surroundings = {
+        "CACHE_URL": cache_address,
+        "DATABASE_URL": address,
+        "STATE_DIR": str(state),
+        "DEBUG": "1",
+        "PORT": "9",
+    }
     ended = subprocess.run(
         [sys.executable, *command],
         cwd=ROOT,
@@ -163,6 +172,37 @@ def test_an_older_database_is_not_served(state: Path) -> None:
         1,
         f"{START} Migrations: 1 is pending. Make a backup, stop Footcare, and start it with "
         "make run, which applies it.\n",
+    )
+
+
+@pytest.mark.parametrize("command", [PREPARE, GUNICORN])
+def test_a_cache_s_address_that_is_none_says_how_to_write_one(
+    tmp_path: Path, command: list[str]
+) -> None:
+    code, said = start(command, "", tmp_path, "memcached://:secret@cache")
+
+    assert (code, said.partition(" or ")[0]) == (
+        1,
+        f"{START} CACHE_URL can't be read. Write it as redis://name:password@host:6379/0, "
+        "rediss://… for TLS,",
+    )
+    assert "secret" not in said
+
+
+def test_a_cache_that_is_down_or_refuses_is_told(state: Path) -> None:
+    with running() as redis:
+        wrong = start(GUNICORN, "", state, f"unix://:wrong@{redis.folder}/redis.sock")
+        redis.stop()
+        down = start(GUNICORN, "", state, redis.address)
+
+    assert wrong == (
+        1,
+        f"{START} Cache: Redis refuses our name or password. Look at both in CACHE_URL.\n",
+    )
+    assert down == (
+        1,
+        f"{START} Cache: Redis can't be used: Error 2 connecting to {redis.folder}/redis.sock. No "
+        "such file or directory. Look at CACHE_URL, and whether Redis is running.\n",
     )
 
 
