@@ -8,12 +8,13 @@ from django.template.loader import render_to_string
 
 
 def of_site(told: dict[str, Any]) -> dict[str, Any]:
-    """What a mail is told, with the site's name, and with links to SITE_URL where that is set.
+    """What a mail is told, the site's name, how to reach its host, and links to SITE_URL if set.
 
     allauth makes them of the name by which the site was asked, and that is the asker's to choose.
     """
     links = {name: _at_home(url) for name, url in told.items() if _is_link(name)}
-    return {**told, **links, "site_name": settings.SITE_NAME}
+    contact = settings.CONTACT.removeprefix("mailto:")
+    return {**told, **links, "site_name": settings.SITE_NAME, "contact": contact}
 
 
 def _is_link(name: str) -> bool:

@@ -23,6 +23,7 @@ BACKUP_DAYS = environment.whole_number("BACKUP_DAYS", default=30, least=1, most=
 MAIL = environment.mail("EMAIL_URL")
 SITE_NAME = environment.title("SITE_NAME", "Footcare")
 DEFAULT_FROM_EMAIL = environment.sender("MAIL_FROM", f'"{SITE_NAME}" <footcare@localhost>')
+CONTACT = environment.contact("CONTACT")
 SECURITY_CONTACT = environment.contact("SECURITY_CONTACT")
 BIND_ADDRESS = environment.host("BIND_ADDRESS", "127.0.0.1")
 PORT = environment.whole_number("PORT", default=8000, least=1, most=65535)
@@ -112,6 +113,7 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
+                "footcare_site.contact",
                 "footcare_site.initials",
                 "footcare_site.look",
                 "footcare_site.pieces",

@@ -12,6 +12,7 @@ for name in (
     "BACKUP_DIR",
     "BIND_ADDRESS",
     "CACHE_URL",
+    "CONTACT",
     "DEBUG",
     "EMAIL_URL",
     "MAIL_FROM",

@@ -139,6 +139,19 @@ def test_too_many_tries(new_context: Open, settings: Settings) -> None:
 
 
 @pytest.mark.usefixtures("transactional_db")
+@pytest.mark.parametrize("path", ["/privacy/", "/accounts/password/reset/"])
+def test_with_a_long_address_of_whoever_runs_the_site(
+    new_context: Open, settings: Settings, path: str
+) -> None:
+    settings.CONTACT = f"mailto:{'ten-quiet-toes' * 4}@feet.example.org"
+    page = new_context().new_page()
+    page.goto(path)
+    expect(page.get_by_role("link", name="@feet.example.org")).to_be_visible()
+
+    check(page)
+
+
+@pytest.mark.usefixtures("transactional_db")
 @pytest.mark.parametrize("name", FAILURES)
 def test_a_failure(new_context: Open, name: str) -> None:
     """Most can't be brought about from outside: the browser is handed the page itself."""
