@@ -5,11 +5,21 @@ from typing import Any
 from axe_playwright_python.base import AXE_SCRIPT, AxeResults
 from playwright.sync_api import Page
 
+# axe leaves a text with less than ordinary contrast to a second rule. Without that floor one rule
+# finds what both find, and measures each text once: that is a third of the time.
+NO_FLOOR = {"contrastRatio": {"normal": {"minThreshold": 0}, "large": {"minThreshold": 0}}}
+CHECKS = {"color-contrast-enhanced": {"options": NO_FLOOR}}
 EVERYTHING: dict[str, Any] = {
-    "rules": {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}},
+    "rules": {
+        "color-contrast": {"enabled": False},
+        "color-contrast-enhanced": {"enabled": True},
+        "target-size": {"enabled": True},
+    },
+    "checks": CHECKS,
 }
 COLOURS: dict[str, Any] = {
-    "runOnly": ["color-contrast", "color-contrast-enhanced", "link-in-text-block"]
+    "runOnly": ["color-contrast-enhanced", "link-in-text-block"],
+    "checks": CHECKS,
 }
 # A theme changes nothing but colours, which test_styles.py holds: the rest is judged in one.
 LOOKS = [
