@@ -68,6 +68,8 @@ def test_prepare_keeps_what_the_version_before_serves_until_the_one_after(
         "staticfiles": {"BACKEND": "footcare_site.staticfiles.HashedStaticFilesStorage"}
     }
     settings.STATICFILES_DIRS = [tmp_path / "mine"]
+    # Alone, since all of them take seconds to pack each time.
+    settings.STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
     (tmp_path / "mine").mkdir()
     sheet = tmp_path / "mine" / "mine.css"
     kept = []
