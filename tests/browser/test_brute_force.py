@@ -1,9 +1,11 @@
 """Passwords and codes that are tried are counted in all processes, whatever is claimed."""
 
 import re
+import shutil
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from http.cookies import SimpleCookie
+from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlencode
 
@@ -39,22 +41,21 @@ class Site(NamedTuple):
     password: str
 
 
-@pytest.fixture(scope="module", params=["in the database", "in Redis"])
-def running(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Site]:
-    """Where tries are counted."""
-    state = tmp_path_factory.mktemp("state")
+@contextmanager
+def two_processes(prepared: Path, folder: Path, redis: str = "") -> Iterator[Site]:
+    """They count tries in the database, or in the Redis at that address."""
+    state = shutil.copytree(prepared, folder / "state")
+    both = [surroundings(state, EMAIL_URL="console:", CACHE_URL=redis) for _ in range(2)]
+    password = manage(both[0], "demo").split()[-1]
     with ExitStack() as stack:
-        in_redis = request.param == "in Redis"
-        address = stack.enter_context(redis_server.running()).address if in_redis else ""
-        environments = [
-            surroundings(state, EMAIL_URL="console:", CACHE_URL=address) for _ in range(2)
-        ]
-        manage(environments[0], "prepare")
-        password = manage(environments[0], "demo").split()[-1]
-        ports = [stack.enter_context(served(each)) for each in environments]
-        yield Site(environments[0], ports, password)
+        ports = [stack.enter_context(served(each)) for each in both]
+        yield Site(both[0], ports, password)
+
+
+@pytest.fixture(scope="module")
+def running(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    with two_processes(prepared, tmp_path_factory.mktemp("site")) as site:
+        yield site
 
 
 @pytest.fixture
@@ -95,13 +96,21 @@ class Guesser:
 
 
 def test_passwords_for_one_address_are_counted(site: Site) -> None:
-    guesses = [f"guess number {number}" for number in range(7)] + [site.password]
+    assert passwords_refused(site) == [False] * 5 + [True] * 3
 
+
+def test_they_are_counted_in_redis_too(prepared: Path, tmp_path: Path) -> None:
+    with redis_server.running() as redis, two_processes(prepared, tmp_path, redis.address) as site:
+        assert passwords_refused(site) == [False] * 5 + [True] * 3
+
+
+def passwords_refused(site: Site) -> list[bool]:
+    """Seven wrong ones and the right one, each from elsewhere: which aren't even looked at."""
+    guesses = [f"guess number {number}" for number in range(7)] + [site.password]
     answers = [
         Guesser(site).post("/accounts/login/", login=EMAIL, password=guess) for guess in guesses
     ]
-
-    assert [TOO_MANY in answer.body for answer in answers] == [False] * 5 + [True] * 3
+    return [TOO_MANY in answer.body for answer in answers]
 
 
 def test_codes_of_the_app_are_counted_for_their_person(site: Site) -> None:

@@ -1,6 +1,7 @@
 """The database goes away while the site is served: pages say so, and it goes on by itself."""
 
 import os
+import shutil
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -65,8 +66,9 @@ def seen(port: int) -> tuple[int, str, int, bytes]:
 
 
 def test_pages_say_that_it_is_gone_and_go_on_when_it_is_back(
-    tmp_path: Path, database: Database
+    prepared: Path, tmp_path: Path, database: Database
 ) -> None:
+    shutil.copytree(prepared / "static", tmp_path / "static")
     environment = surroundings(tmp_path, DATABASE_URL=database.address)
     manage(environment, "prepare")
     with served(environment) as port:

@@ -1,6 +1,7 @@
 """Stopped, the site finishes what is under way; started anew, it turns nobody away."""
 
 import re
+import shutil
 import socket
 import sqlite3
 import subprocess
@@ -15,15 +16,13 @@ from urllib.parse import urlencode
 
 import pytest
 
-from tests.browser.site import GUNICORN, ROOT, ask, manage, surroundings
+from tests.browser.site import GUNICORN, ROOT, ask, surroundings
 from tests.make import NEWCOMER
 
 
 @pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
-    environment = surroundings(tmp_path)
-    manage(environment, "prepare")
-    return environment
+def environment(prepared: Path, tmp_path: Path) -> dict[str, str]:
+    return surroundings(shutil.copytree(prepared, tmp_path, dirs_exist_ok=True))
 
 
 @contextmanager

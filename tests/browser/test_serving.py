@@ -1,10 +1,12 @@
 """The real thing on a port of its own: prepared, served by gunicorn, behind a proxy with https."""
 
 import re
+import shutil
 import socket
 import subprocess
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -14,8 +16,9 @@ BY_PROXY = {"Host": "foot.example.org", "X-Forwarded-Proto": "https"}
 
 
 @pytest.fixture(scope="module")
-def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    return surroundings(tmp_path_factory.mktemp("state"), SITE_URL="https://foot.example.org")
+def environment(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    state = shutil.copytree(prepared, tmp_path_factory.mktemp("site") / "state")
+    return surroundings(state, SITE_URL="https://foot.example.org")
 
 
 @pytest.fixture(scope="module")
