@@ -4,13 +4,18 @@ Whoever closes the last connection makes SQLite clear away its log, and processe
 close many get in each other's way there: a few requests in ten thousand read of a disk error.
 """
 
+import sqlite3
 from collections import defaultdict
 from threading import Lock
+from time import monotonic, sleep
 from typing import Any, ClassVar
 
+from django.db import OperationalError
 from django.db.backends.sqlite3 import base
 
 from footcare_site import environment
+
+A_MILLISECOND = 0.001
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -35,17 +40,33 @@ class DatabaseWrapper(base.DatabaseWrapper):
         return found.st_dev, found.st_ino
 
     def _start_transaction_under_autocommit(self) -> None:
-        """Wait for those of this process who write: SQLite wakes nobody, each looks now and then.
+        """Wait for those of this process who write, then for those of others.
 
-        Whoever waited in vain lets SQLite say so.
+        SQLite wakes nobody: each who waits looks again after a while, up to a tenth of a second,
+        and among many the last one may wait for long. Here one of a process looks each millisecond.
         """
-        patience = self.settings_dict["OPTIONS"].get("timeout", 5)
+        patience = self.settings_dict["OPTIONS"]["timeout"]
+        until = monotonic() + patience
         self.is_my_turn = self._turn.acquire(timeout=patience)
+        self.connection.execute("PRAGMA busy_timeout = 0")
         try:
-            super()._start_transaction_under_autocommit()  # type: ignore[misc]
+            self._begin(until)
         except BaseException:
             self._pass_on()
             raise
+        finally:
+            self.connection.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}")
+
+    def _begin(self, until: float) -> None:
+        while True:
+            try:
+                super()._start_transaction_under_autocommit()  # type: ignore[misc]
+            except OperationalError as error:
+                if not _is_locked(error) or monotonic() > until:
+                    raise
+                sleep(A_MILLISECOND)
+            else:
+                return
 
     def commit(self) -> None:
         super().commit()
@@ -71,3 +92,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if self.is_my_turn:
             self.is_my_turn = False
             self._turn.release()
+
+
+def _is_locked(error: OperationalError) -> bool:
+    code = getattr(error.__cause__, "sqlite_errorcode", 0)
+    return code & 0xFF == sqlite3.SQLITE_BUSY  # of which there are several kinds

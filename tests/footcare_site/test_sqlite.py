@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 import pytest
@@ -85,6 +86,22 @@ def test_whoever_could_not_begin_holds_up_nobody(database: DatabaseWrapper, tmp_
             begin(database)
 
     begin(database)
+    database.close()
+
+
+def test_whoever_waits_for_another_process_begins_when_that_is_done(
+    database: DatabaseWrapper, tmp_path: Path
+) -> None:
+    ask(database)
+    file = tmp_path / "feet.sqlite3"
+    with closing(sqlite3.connect(file, isolation_level=None, check_same_thread=False)) as program:
+        program.execute("BEGIN IMMEDIATE")
+        done = Timer(0.02, program.execute, ["COMMIT"])
+        done.start()
+
+        begin(database)
+
+        done.join()
     database.close()
 
 
