@@ -21,20 +21,19 @@ def victim(person: User) -> Client:
     return client
 
 
+FORGED: tuple[dict[str, str], ...] = ({}, {"csrfmiddlewaretoken": "x" * 64}, {"_method": "DELETE"})
+
+
 @pytest.mark.parametrize("path", ADDRESSES)
-@pytest.mark.parametrize(
-    "sent", [{}, {"csrfmiddlewaretoken": "x" * 64}, {"_method": "DELETE"}], ids=str
-)
-def test_a_post_without_our_token_changes_nothing(
-    victim: Client, path: str, sent: dict[str, str]
-) -> None:
+def test_a_post_without_our_token_changes_nothing(victim: Client, path: str) -> None:
     before = everything()
 
-    response = victim.post(path, {"page": "today", **sent})
+    for sent in FORGED:
+        response = victim.post(path, {"page": "today", **sent})
 
-    # Where a GET is all there is, Django refuses the method first.
-    assert response.status_code in {403, 405}
-    assert everything() == before
+        # Where a GET is all there is, Django refuses the method first.
+        assert response.status_code in {403, 405}, sent
+        assert everything() == before, sent
 
 
 @pytest.fixture
