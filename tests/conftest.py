@@ -1,6 +1,7 @@
 """What every test can ask for: the catalogue, a clock, a person, and a client signed in as them."""
 
 import gc
+import os
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
@@ -22,6 +23,11 @@ from tests.redis_server import Redis, running
 # A busy machine is no defect.
 hypothesis.settings.register_profile("patient", hypothesis.settings.default, deadline=None)
 hypothesis.settings.load_profile("patient")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: while one waits for its browser, another has the time."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_finish() -> None:
