@@ -14,11 +14,7 @@ from tests.browser.people import sign_in
 from tests.make import make_programme, make_session, make_user
 
 TODAY, SESSION = Path("docs/today.png"), Path("docs/session.png")
-OPTIONS = {
-    "viewport": {"width": 390, "height": 844},
-    "device_scale_factor": 2,
-    "reduced_motion": "reduce",
-}
+OPTIONS = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2}
 
 
 @pytest.mark.usefixtures("transactional_db", "clock")

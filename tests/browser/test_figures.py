@@ -14,7 +14,10 @@ TWO_SECONDS_ON = """() => {
     for (const each of document.getAnimations()) each.currentTime = 2000;
 }"""
 
-pytestmark = pytest.mark.usefixtures("transactional_db")
+pytestmark = [
+    pytest.mark.usefixtures("transactional_db"),
+    pytest.mark.browser_context_args(reduced_motion="no-preference"),
+]
 
 
 def joints(page: Page) -> list[str]:

@@ -15,6 +15,8 @@ Open = Callable[..., BrowserContext]
 SIZES = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1280, "height": 800}}
 
 
+# With the gentle way from page to page, of which the browser must not complain.
+@pytest.mark.browser_context_args(reduced_motion="no-preference")
 # Themes differ in nothing but colours, which test_styles.py holds: each goes with one size.
 @pytest.mark.parametrize(("size", "scheme"), [("phone", "dark"), ("desk", "light")])
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])

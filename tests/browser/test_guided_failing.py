@@ -27,7 +27,7 @@ def guided(
     browser: Browser, browser_context_args: dict[str, Any], somebody: User, base_url: str
 ) -> Iterator[Guided]:
     """As everywhere, but for its console."""
-    context = browser.new_context(**browser_context_args, reduced_motion="reduce")
+    context = browser.new_context(**browser_context_args)
     sign_in(context, somebody, base_url)
     yield phone(context)
     context.close()

@@ -25,7 +25,7 @@ def page(new_context: Callable[..., BrowserContext], somebody: User, base_url: s
     """The clock is the browser's own: each cue lasts long enough to be looked at."""
     slow = Decimal(50)
     dose(SLUG, move_seconds=slow, hold_seconds=slow, return_seconds=0, pause_seconds=0)
-    context = new_context(reduced_motion="reduce")
+    context = new_context()
     sign_in(context, somebody, base_url)
     return context.new_page()
 

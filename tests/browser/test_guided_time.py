@@ -6,6 +6,7 @@ from itertools import accumulate
 from statistics import median
 from typing import Any
 
+import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from accounts.models import User
@@ -32,6 +33,7 @@ def main_thread_tasks(trace: dict[str, Any]) -> list[float]:
     ]
 
 
+@pytest.mark.browser_context_args(reduced_motion="no-preference")
 def test_fifteen_repetitions_keep_time_and_no_task_is_long(
     new_context: Callable[..., BrowserContext], browser: Browser, somebody: User, base_url: str
 ) -> None:

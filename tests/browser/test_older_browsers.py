@@ -92,6 +92,7 @@ def test_without_registered_properties_the_loop_of_a_press_shows_both_its_poses(
     assert shown[0] == shown[-1]
 
 
+@pytest.mark.browser_context_args(reduced_motion="no-preference")
 @pytest.mark.usefixtures("transactional_db")
 def test_without_mixed_colours_whatever_is_painted_still_is(page: Page) -> None:
     def painted() -> list[list[str]]:
@@ -103,6 +104,7 @@ def test_without_mixed_colours_whatever_is_painted_still_is(page: Page) -> None:
     assert painted() == whole
 
 
+@pytest.mark.browser_context_args(reduced_motion="no-preference")
 @pytest.mark.usefixtures("transactional_db")
 @pytest.mark.parametrize("path", ["/exercises/", "/exercises/toe-walking/"])
 def test_without_has_the_drawings_stand_still_and_nothing_pretends_to_pause_them(

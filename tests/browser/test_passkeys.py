@@ -27,7 +27,7 @@ NO_PASSKEYS = "delete window.PublicKeyCredential"
 
 @pytest.fixture
 def page(new_context: Open, somebody: User, base_url: str) -> Page:
-    context = new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
+    context = new_context(viewport={"width": 390, "height": 844})
     sign_in(context, somebody, base_url)
     return context.new_page()
 
@@ -139,7 +139,7 @@ def test_a_finger_that_is_not_known_changes_nothing_and_can_try_again(page: Page
 def test_where_there_are_no_passkeys_the_pages_say_so_and_the_password_works(
     new_context: Open, somebody: User, script: bool, sentence: str
 ) -> None:
-    context = new_context(java_script_enabled=script, reduced_motion="reduce")
+    context = new_context(java_script_enabled=script)
     context.add_init_script(NO_PASSKEYS)
     page = context.new_page()
     page.goto("/accounts/login/")
@@ -171,7 +171,7 @@ def test_an_address_of_numbers_has_no_passkeys(new_context: Open, base_url: str)
 @pytest.mark.usefixtures("transactional_db")
 @pytest.mark.parametrize("answer", ["Add a passkey", "No, thanks"])
 def test_a_newcomer_is_offered_one_once(new_context: Open, answer: str) -> None:
-    page = new_context(reduced_motion="reduce").new_page()
+    page = new_context().new_page()
     device = Device(page)
     page.goto("/accounts/signup/")
     page.get_by_label("Email").fill(NEWCOMER["email"])
@@ -195,7 +195,7 @@ def test_a_newcomer_is_offered_one_once(new_context: Open, answer: str) -> None:
 
 @pytest.mark.usefixtures("transactional_db")
 def test_a_newcomer_whose_browser_has_no_passkeys_is_offered_none(new_context: Open) -> None:
-    context = new_context(reduced_motion="reduce")
+    context = new_context()
     context.add_init_script(NO_PASSKEYS)
     page = context.new_page()
     page.goto("/accounts/signup/")

@@ -12,7 +12,7 @@ from tests.browser.people import sign_in
 
 @pytest.fixture
 def page(new_context: Callable[..., BrowserContext], somebody: User, base_url: str) -> Page:
-    context = new_context(reduced_motion="reduce")
+    context = new_context()
     sign_in(context, somebody, base_url)
     return context.new_page()
 

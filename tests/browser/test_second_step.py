@@ -20,9 +20,7 @@ Open = Callable[..., BrowserContext]
 @pytest.fixture(params=[True, False], ids=["script", "no-script"])
 def page(new_context: Open, somebody: User, base_url: str, request: pytest.FixtureRequest) -> Page:
     phone = {"width": 390, "height": 844}
-    context = new_context(
-        java_script_enabled=request.param, viewport=phone, reduced_motion="reduce"
-    )
+    context = new_context(java_script_enabled=request.param, viewport=phone)
     sign_in(context, somebody, base_url)
     return context.new_page()
 

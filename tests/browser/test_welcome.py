@@ -17,8 +17,7 @@ PHONE = {"width": 390, "height": 844}
 @pytest.mark.usefixtures("transactional_db")
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
 def test_a_newcomers_first_minute_with_the_keyboard_alone(new_context: Open, script: bool) -> None:
-    # A page that is left at once would break off its gentle coming in.
-    context = new_context(java_script_enabled=script, viewport=PHONE, reduced_motion="reduce")
+    context = new_context(java_script_enabled=script, viewport=PHONE)
     page = context.new_page()
     page.goto("/accounts/signup/")
     type_in(page, page.get_by_label("Email"), "kim@example.org")
