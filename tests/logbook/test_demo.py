@@ -14,20 +14,17 @@ from logbook.models import Session, Target
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
 
-def run_demo(capsys: pytest.CaptureFixture[str]) -> re.Match[str]:
-    call_command("demo")
-    told = re.fullmatch(
+def told(printed: str) -> re.Match[str]:
+    found = re.fullmatch(
         r"(\d+) sessions on 365 days. Sign in with the e-mail (\S+) and the password (\S+)\n",
-        capsys.readouterr().out,
+        printed,
     )
-    assert told
-    return told
+    assert found
+    return found
 
 
-def test_the_demo_person_can_sign_in_with_what_is_printed(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    count, email, password = run_demo(capsys).groups()
+def test_the_demo_person_can_sign_in_with_what_is_printed(demo: str) -> None:
+    count, email, password = told(demo).groups()
 
     answer = Client().post(reverse("account_login"), {"login": email, "password": password})
 
@@ -35,11 +32,8 @@ def test_the_demo_person_can_sign_in_with_what_is_printed(
     assert Session.objects.of(User.objects.get()).count() == int(count) > 2000
 
 
-def test_the_demo_persons_first_day_is_a_year_ago(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    run_demo(capsys)
-
+@pytest.mark.usefixtures("demo")
+def test_the_demo_persons_first_day_is_a_year_ago() -> None:
     user = User.objects.get()
     assert str(user.first_day) == "2025-11-20"
     assert Target.objects.filter(user=user, from_day=user.first_day, per_day=1).count() == 4
@@ -47,10 +41,11 @@ def test_the_demo_persons_first_day_is_a_year_ago(
 
 
 def test_the_demo_made_twice_is_one_person_with_one_logbook(
-    capsys: pytest.CaptureFixture[str],
+    demo: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    first, second = run_demo(capsys), run_demo(capsys)
+    call_command("demo")
 
+    first, second = told(demo), told(capsys.readouterr().out)
     assert first[1] == second[1]
     assert User.objects.count() == 1
     assert Session.objects.count() == int(second[1])
@@ -62,6 +57,7 @@ def test_the_demo_can_be_made_in_the_hour_when_the_london_winter_day_ends(
     """A year before, and in summer, the same moment may be another day."""
     clock.move_to("2026-11-22T02:30:00+00:00")
 
-    run_demo(capsys)
+    call_command("demo")
 
+    assert told(capsys.readouterr().out)
     assert str(User.objects.get().first_day) == "2025-11-22"

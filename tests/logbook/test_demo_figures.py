@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
-from django.core.management import call_command
 
 from accounts.models import User
 from logbook import report
@@ -18,8 +17,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
 
 @pytest.fixture
-def user(capsys: pytest.CaptureFixture[str]) -> User:
-    call_command("demo")
+def user(demo: str) -> User:
     return User.objects.get()
 
 
