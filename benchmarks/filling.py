@@ -19,13 +19,14 @@ from exercises.models import Exercise
 from logbook.models import DayNote, Pause, Reason, Target
 
 YEAR = 365
+SOME = 100
 MEASURED = {
     "days": Life(3),
     "year": Life(YEAR),
     "decade": Life(10 * YEAR),
     "ticker": Life(YEAR),
     "visitor": Life(YEAR),
-} | {f"{SOME_YEAR}{number}": Life(YEAR, 10 - number % 4, number) for number in range(10)}
+} | {f"{SOME_YEAR}{number}": Life(YEAR, 10 - number % 4, number % 11) for number in range(SOME)}
 MOST_WRITERS = 64
 BATCH = 2000
 

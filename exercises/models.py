@@ -266,8 +266,7 @@ class Exercise(models.Model):
 
     @cached_property
     def brief(self) -> Brief:
-        posture = str(Posture(self.posture).label)
-        return Brief(self.slug, self.routine, self.name, posture, self.minutes)
+        return Brief(self.slug, self.routine, self.name, self.get_posture_display(), self.minutes)
 
     @property
     def dose_sentence(self) -> str:

@@ -23,9 +23,9 @@ TOKEN = "\0token"  # noqa: S105 - where the form's token comes
 def piece(context: Context, template_name: str, *rows: Mapping[str, Any], **more: Any) -> str:
     """What the template of that name draws of these values, and of nothing else.
 
-    The values are hashable and plain, or compared by all that is drawn of them; nothing that a
-    person typed is among them, since pieces are remembered. Keys and the form's token are new each
-    time: they are put in afterwards.
+    The values are hashable and plain, or compared by all that is drawn of them; no words that a
+    person typed are among them, since pieces are remembered. Keys and the form's token are new
+    each time: they are put in afterwards.
     """
     shown = {name: value for row in (*rows, more) for name, value in row.items()}
     keys = [at for at in shown if isinstance(shown[at], UUID)]

@@ -27,6 +27,8 @@ workers = settings.WORKERS
 worker_class = "gthread"
 threads = 4
 preload_app = True
+# No header says below which address the site is: links are remembered in pieces of pages.
+forwarder_headers = ""
 forwarded_allow_ips = ",".join(settings.PROXY_ADDRESSES)
 loglevel = "warning"
 control_socket_disable = True

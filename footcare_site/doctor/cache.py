@@ -19,7 +19,7 @@ def findings() -> Iterator[Finding]:
 
 
 def redis() -> Finding:
-    """Write a word that is gone a second later: to be read from only, it would be of no use."""
+    """Whether it can be written to; the word is gone a second later."""
     from redis import AuthenticationError, RedisError
 
     try:

@@ -1,5 +1,6 @@
 """What Footcare talks to: its database, a mail server, and people by mail."""
 
+import os
 import re
 from collections.abc import Mapping
 from email.utils import parseaddr
@@ -19,6 +20,7 @@ from footcare_site.environment.values import text
 DATABASES = {"sqlite", "postgres", "postgresql"}
 SQLITE = "footcare_site.sqlite"
 LONGEST_NAME = 63  # characters
+LONGEST_PART = 255  # bytes of a file's name
 # A server that is cut off without a word would hold whoever asks for a quarter of an hour. These
 # speak to the network, not to the server: a long answer may take its time.
 NOTICED = {
@@ -52,9 +54,10 @@ def database_at(value: str, name: str) -> dict[str, object]:
     settings: dict[str, Any] = dict(dj_database_url.parse(value))
     settings["CONN_HEALTH_CHECKS"] = True
     if parts.scheme == "sqlite":
+        _check_file(Path(str(settings["NAME"])), name)
         settings |= {"ENGINE": SQLITE, "CONN_MAX_AGE": None}
         settings["NAME"] = f"{Path(str(settings['NAME'])).absolute().as_uri()}?mode=rw"
-        # IMMEDIATE and WAL let eight writers at once take turns instead of failing.
+        # A transaction takes its turn at its start: at its first write it might be too old.
         settings["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 5,
@@ -67,6 +70,15 @@ def database_at(value: str, name: str) -> dict[str, object]:
         settings["OPTIONS"] = NOTICED | settings.get("OPTIONS", {})
         _check_postgres(settings, name)
     return settings
+
+
+def _check_file(file: Path, name: str) -> None:
+    """What no file can be called."""
+    if "\0" in str(file) or any(len(os.fsencode(part)) > LONGEST_PART for part in file.parts):
+        raise ImproperlyConfigured(
+            f"{name} names a file that can't be: a name has {LONGEST_PART} characters at most, and "
+            "each is one that can be written. Write it as sqlite:////folder/file.sqlite3."
+        )
 
 
 def _check_postgres(settings: Mapping[str, Any], name: str) -> None:

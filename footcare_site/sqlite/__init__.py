@@ -1,1 +1,1 @@
-"""Django's SQLite, with connections that are kept."""
+"""Django's SQLite, with connections that are kept and transactions that take turns."""

@@ -1,4 +1,4 @@
-"""Connections to SQLite that are kept from one request to the next, and write in turn.
+"""Connections to SQLite that are kept from one request to the next; transactions take turns.
 
 Whoever closes the last connection makes SQLite clear away its log, and processes that open and
 close many get in each other's way there: a few requests in ten thousand read of a disk error.
@@ -21,7 +21,8 @@ A_MILLISECOND = 0.001
 class DatabaseWrapper(base.DatabaseWrapper):
     turns: ClassVar[defaultdict[str, Lock]] = defaultdict(Lock)
     """For each file, whose turn it is in this process."""
-    is_my_turn = False
+    turn: "Lock | None" = None
+    """Where it is this connection's."""
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         self.opened = self._file()
@@ -35,7 +36,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         """What tells the file at that place from any other; None where there is none."""
         try:
             found = environment.database_file(self.settings_dict).stat()
-        except FileNotFoundError:
+        except OSError:  # SQLite says better why it can't be opened
             return None
         return found.st_dev, found.st_ino
 
@@ -47,9 +48,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
         """
         patience = self.settings_dict["OPTIONS"]["timeout"]
         until = monotonic() + patience
-        self.is_my_turn = self._turn.acquire(timeout=patience)
-        self.connection.execute("PRAGMA busy_timeout = 0")
+        turn = self.turns[str(self.settings_dict["NAME"])]
+        if turn.acquire(timeout=patience):
+            self.turn = turn
         try:
+            self.connection.execute("PRAGMA busy_timeout = 0")
             self._begin(until)
         except BaseException:
             self._pass_on()
@@ -68,30 +71,25 @@ class DatabaseWrapper(base.DatabaseWrapper):
             else:
                 return
 
-    def commit(self) -> None:
-        super().commit()
-        self._pass_on()
-
-    def rollback(self) -> None:
+    def _set_autocommit(self, autocommit: bool) -> None:
+        """So every transaction ends, however it went, unless its connection is closed."""
         try:
-            super().rollback()
+            super()._set_autocommit(autocommit)  # type: ignore[misc]
         finally:
-            self._pass_on()
+            if autocommit:
+                self._pass_on()
 
     def close(self) -> None:
         try:
             super().close()
         finally:
-            self._pass_on()
-
-    @property
-    def _turn(self) -> Lock:
-        return self.turns[str(self.settings_dict["NAME"])]
+            if self.connection is None or self.closed_in_transaction:
+                self._pass_on()
 
     def _pass_on(self) -> None:
-        if self.is_my_turn:
-            self.is_my_turn = False
-            self._turn.release()
+        if self.turn:
+            self.turn.release()
+            self.turn = None
 
 
 def _is_locked(error: OperationalError) -> bool:

@@ -44,6 +44,16 @@ def test_a_page_sends_to_https_where_the_proxy_came_by_http(port: int) -> None:
     assert page.headers["Location"] == "https://foot.example.org/care/"
 
 
+def test_no_header_moves_the_site_to_another_address(port: int) -> None:
+    """Some proxies pass them on, and links that one asker moved would be drawn for all."""
+    moved = ask(port, "/moved/care/", BY_PROXY | {"SCRIPT_NAME": "/moved", "PATH_INFO": "/care/"})
+    page = ask(port, "/care/", BY_PROXY)
+
+    assert moved.status == 404
+    assert page.status == 200
+    assert b"/moved/" not in page.body
+
+
 def test_a_watcher_needs_no_https(port: int) -> None:
     page = ask(port, "/healthz", {})
 

@@ -119,8 +119,8 @@ def all_in(template: str) -> set[str]:
     return {template}.union(*map(all_in, named("include", template)))
 
 
-def test_no_piece_asks_for_what_it_is_not_given() -> None:
-    """Who asks, and what was said to them, would be another's next time."""
+def test_no_piece_asks_who_it_is_drawn_for() -> None:
+    """That, and what was said to them, would be another's next time."""
     files = [str(path.relative_to(TEMPLATES)) for path in sorted(TEMPLATES.rglob("*.html"))]
     pieces = {piece for file in files for piece in named("piece", file)}
     within = set().union(*map(all_in, pieces))

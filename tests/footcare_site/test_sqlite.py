@@ -1,4 +1,4 @@
-"""Connections to SQLite are kept while their file is there, and write in turn."""
+"""Connections to SQLite are kept while their file is there; transactions take turns."""
 
 import sqlite3
 from contextlib import closing
@@ -64,14 +64,18 @@ def test_a_file_that_was_taken_away_is_missed_and_found_again(
     database.close()
 
 
-@pytest.mark.parametrize("ending", ["commit", "rollback", "close"])
-def test_writers_of_one_process_take_turns(database: DatabaseWrapper, ending: str) -> None:
+@pytest.mark.parametrize("ending", [["commit"], ["rollback"], [], ["close"]])
+def test_writers_of_one_process_take_turns(database: DatabaseWrapper, ending: list[str]) -> None:
+    """However it ends: `atomic` neither commits nor rolls back where no database complained."""
     other = DatabaseWrapper(database.settings_dict)
     begin(database)
     with pytest.raises(OperationalError, match="locked"):
         begin(other)
 
-    getattr(database, ending)()
+    for step in ending:
+        getattr(database, step)()
+    if database.connection:
+        database.set_autocommit(True)
 
     begin(other)
     other.close()
@@ -103,6 +107,15 @@ def test_whoever_waits_for_another_process_begins_when_that_is_done(
 
         done.join()
     database.close()
+
+
+def test_a_file_that_can_t_be_looked_at_is_sqlite_s_to_speak_of(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    address = f"sqlite:///{tmp_path}/file/feet.sqlite3"
+    settings = environment.database_at(address, "DATABASE_URL")
+
+    with pytest.raises(OperationalError, match="unable to open database file"):
+        DatabaseWrapper({"AUTOCOMMIT": True, "TIME_ZONE": None, **settings}).cursor()
 
 
 def begin(database: DatabaseWrapper) -> None:

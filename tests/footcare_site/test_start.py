@@ -120,9 +120,14 @@ def test_a_server_that_is_down_or_refuses_is_told(
     )
 
 
-@pytest.mark.parametrize("address", ["sqlite:///{}/missing/feet", "sqlite:///{}"])
-def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path, address: str) -> None:
-    assert start(PREPARE, address.format(tmp_path), tmp_path) == (
+@pytest.mark.parametrize("command", [PREPARE, TIDY])
+@pytest.mark.parametrize(
+    "address", ["sqlite:///{}/missing/feet", "sqlite:///{}", "sqlite:////etc/passwd/feet"]
+)
+def test_a_file_that_cannot_be_opened_is_told(
+    tmp_path: Path, command: list[str], address: str
+) -> None:
+    assert start(command, address.format(tmp_path), tmp_path) == (
         1,
         f"The database can't be used: unable to open database file. {LOOK} running.\n",
     )

@@ -98,9 +98,17 @@ def test_database_that_cannot_be_read_shows_how_to_write_it(
             f"postgres://db/{64 * 'f'}",
             "SETTING names a database with 64 characters. PostgreSQL's names have 63 at most.",
         ),
+        *(
+            (
+                f"sqlite:////folder/{file}",
+                "SETTING names a file that can't be: a name has 255 characters at most, and each "
+                "is one that can be written. Write it as sqlite:////folder/file.sqlite3.",
+            )
+            for file in ("feet%00.sqlite3", 256 * "f")
+        ),
     ],
 )
-def test_database_that_postgresql_could_not_have_is_refused_before_it_is_asked(
+def test_database_that_could_not_be_is_refused_before_it_is_asked_for(
     given: Callable[[str], str], value: str, told: str
 ) -> None:
     with pytest.raises(ImproperlyConfigured) as stopped:
