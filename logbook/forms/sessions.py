@@ -62,7 +62,7 @@ class SessionForm(forms.Form):
     """One session: a tick, a guided session, or a day filled in."""
 
     exercise = forms.ModelChoiceField(
-        Exercise.objects.without_statements(),
+        Exercise.objects.only("slug", "name"),
         to_field_name="slug",
         error_messages={
             "required": _("Say which exercise it was. Please open the day again."),
