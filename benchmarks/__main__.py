@@ -37,7 +37,7 @@ class Sizes:
     growing: float
     """Seconds of each page of those that grow."""
     writing: float
-    """Seconds of the most writers at once; fewer write for a third of it."""
+    """Seconds of so many writers at once."""
     at_once: tuple[int, ...]
     visits: int
 
@@ -82,13 +82,7 @@ def parts(on: Stage, size: Sizes) -> dict[str, Callable[[], Result]]:
         "visits": partial(visits.measure, on, visits=size.visits),
         "plans": partial(growth.plans, on),
         "growth": partial(growth.measure, on, seconds=size.growing),
-        "writers": partial(
-            writers.measure,
-            on,
-            at_once=size.at_once,
-            seconds=size.writing,
-            briefly=size.writing / 3,
-        ),
+        "writers": partial(writers.measure, on, at_once=size.at_once, seconds=size.writing),
         "models": partial(workers.models, on, seconds=size.slice * 3, rounds=size.rounds),
     }
 
