@@ -55,8 +55,13 @@ class Guided:
         return self
 
     def start(self) -> "Guided":
+        self.awake()
         self.press("I’m ready")
         return self
+
+    def awake(self) -> None:
+        """Waits until the script runs: while sheets arrive, what it hides counts as visible."""
+        expect(self.page.locator("guided-session:defined")).to_be_attached()
 
     def press(self, name: str) -> None:
         self.page.get_by_role("button", name=name).click()
@@ -93,6 +98,7 @@ class Guided:
 
     def asked(self, what: str = "") -> list[dict[str, Any]]:
         """What the device was asked for so far, with the seconds since the page came."""
+        self.awake()
         asked = self.page.evaluate("asked")
         return [note for note in asked if what in ("", note["what"])]
 
