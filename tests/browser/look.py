@@ -42,7 +42,8 @@ def check(page: Page) -> None:
 
 
 def judge(page: Page, options: dict[str, Any] = EVERYTHING) -> None:
-    """Judge the page in the look that it has."""
+    """Judge the page in the look that it has, once its sheets are there."""
+    page.wait_for_load_state()
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     found = page.evaluate(
