@@ -53,6 +53,7 @@ PEOPLE_GO_ON = {
             "/accounts/sessions/",
             "/settings/account/devices/1/sign-out/",
             "/settings/account/devices/sign-out/",
+            "/settings/account/devices/stay/",
         ),
         ACCOUNT,
     ),

@@ -1,6 +1,6 @@
 """Pages about the person."""
 
-from accounts.views.account import account, sign_out_elsewhere, sign_out_there
+from accounts.views.account import account, sign_out_elsewhere, sign_out_there, stay
 from accounts.views.codes import (
     confirm_email_code,
     confirm_password_code,
@@ -55,6 +55,7 @@ __all__ = [
     "sign_out_elsewhere",
     "sign_out_there",
     "sign_up",
+    "stay",
     "turn_off_second_step",
     "turn_on_second_step",
 ]

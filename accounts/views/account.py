@@ -1,5 +1,6 @@
 """My account: the ways in of the person who is signed in, and what they can change about them."""
 
+from allauth.account.internal.flows.email_verification_by_code import EmailVerificationProcess
 from allauth.usersessions.models import UserSession
 from django.conf import settings as site
 from django.contrib import messages
@@ -12,22 +13,37 @@ from accounts import devices
 from accounts.door import PersonsRequest
 from accounts.entrance import ChangeEmailForm, ChangePasswordForm
 from accounts.second_step import ways_in
+from accounts.views.entrance import stay_as_asked
 
 
 @require_safe
 def account(request: PersonsRequest) -> HttpResponse:
     """Its forms go to allauth's pages, which show them alone where something is to be put right."""
     this, others = devices.signed_in(request)
+    asked = EmailVerificationProcess.resume(request)
     context = {
         "ways": ways_in(request.user),
         "this_device": this,
         "other_devices": others,
+        "stays": not request.session.get_expire_at_browser_close(),
         "mail": bool(site.MAIL),
+        "asked_email": asked.email if asked else "",
         "email_form": ChangeEmailForm(user=request.user),
         "password_form": ChangePasswordForm(user=request.user),
         "section": "settings",
     }
     return render(request, "accounts/account.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def stay(request: PersonsRequest) -> HttpResponse:
+    """On this device, or only until the browser is closed."""
+    if request.method == "POST":
+        stay_as_asked(request)
+        staying = _("You stay signed in on this device.")
+        leaving = _("You are signed out here when you close the browser.")
+        messages.success(request, staying if "remember" in request.POST else leaving)
+    return redirect("accounts:account")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

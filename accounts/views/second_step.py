@@ -1,5 +1,6 @@
 """The second step of signing in: asked for, turned on and turned off."""
 
+from textwrap import wrap
 from typing import Any
 
 from allauth.mfa.base.views import AuthenticateView
@@ -38,6 +39,11 @@ class TurnOn(ActivateTOTPView):  # type: ignore[misc]
         except IntegrityError:
             return redirect("mfa_view_recovery_codes")
         return response
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """With the app's key as people read one out: four letters, and four more."""
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context | {"key": " ".join(wrap(context["form"].secret, 4))}
 
 
 class TurnOff(DeactivateTOTPView):  # type: ignore[misc]

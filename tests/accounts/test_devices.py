@@ -15,6 +15,7 @@ from tests.make import PASSWORD, make_user
 from tests.page import Page
 
 ELSEWHERE = f"{ACCOUNT}devices/sign-out/"
+STAY = f"{ACCOUNT}devices/stay/"
 PHONE = (
     "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 "
     "Mobile Safari/537.36"
@@ -93,8 +94,8 @@ def test_the_list_has_this_device_first_and_then_the_latest(
         "Chrome on Android Since 21 November This one "
         "Firefox Since 20 November Sign out Firefox "
         "Firefox on Mac Since 19 November Sign out Firefox on Mac "
-        "Sign out everywhere else"
     ) in page.words
+    assert "Sign out everywhere else" in page.words
     assert "127.0.0.1" not in page.words
 
 
@@ -146,9 +147,29 @@ def test_following_a_link_signs_nobody_out(person: User) -> None:
     laptop, phone = signed_in_on(LAPTOP), signed_in_on(PHONE)
     row = UserSession.objects.get(user_agent=LAPTOP)
 
-    for path in (ELSEWHERE, sign_out(row.pk)):
+    for path in (ELSEWHERE, STAY, sign_out(row.pk)):
         assert phone.get(path).headers["Location"] == ACCOUNT
     assert is_signed_in(laptop)
+
+
+def test_whoever_shares_a_device_can_decline_to_stay_signed_in_and_take_it_back(
+    person: User,
+) -> None:
+    phone, laptop = stranger(user_agent=PHONE), stranger(user_agent=LAPTOP)
+    for device in (phone, laptop):
+        sign_in(device, remember="on")
+    assert phone.cookies["sessionid"]["max-age"] == 90 * 24 * 3600
+
+    page = Page(phone.post(STAY, follow=True))
+    assert "You are signed out here when you close the browser." in page.words
+    assert "Keep me signed in on this device" in page.words
+    assert phone.cookies["sessionid"]["max-age"] == ""
+    assert "Sign me out when I close the browser" in Page(laptop.get(ACCOUNT)).words
+
+    page = Page(phone.post(STAY, {"remember": ""}, follow=True))
+    assert "You stay signed in on this device." in page.words
+    assert "Sign me out when I close the browser" in page.words
+    assert phone.cookies["sessionid"]["max-age"] == 90 * 24 * 3600
 
 
 def test_signing_out_takes_the_device_off_the_list(person: User) -> None:

@@ -1,7 +1,6 @@
 """Where the site can send mail: addresses are confirmed, and forgotten passwords replaced."""
 
 import logging
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -209,27 +208,6 @@ def test_five_codes_an_hour_are_the_most_for_one_address(
 
     assert answers == [302] * 5 + [429]
     assert len(mailoutbox) == 5
-
-
-def test_the_address_changes_once_the_new_one_is_confirmed(
-    client_of: Callable[[User], Client], mailoutbox: list[EmailMessage]
-) -> None:
-    client = client_of(make_user())
-    assert Page(client.get("/settings/account/")).find("form", action="/accounts/email/")
-
-    sent = {"email": "new@example.org", "action_add": ""}
-    page = Page(client.post("/accounts/email/", sent, follow=True))
-    assert "Your password, please" in page.words
-    sent = {"password": PASSWORD, "next": page.hidden("next")[0]}
-    page = Page(client.post("/accounts/reauthenticate/", sent, follow=True))
-    assert "A mail to new@example.org is on its way." in page.words
-    assert User.objects.get().email == "sam@example.org"
-    (mail,) = mailoutbox
-    assert mail.to == ["new@example.org"]
-    response = client.post(CONFIRM, {"code": code_in(mail)})
-
-    assert response.headers["Location"] == "/settings/account/"
-    assert User.objects.get().email == "new@example.org"
 
 
 def test_people_made_on_the_command_line_need_no_code(

@@ -74,11 +74,17 @@ def sign_in_with(client: Client, device: Device, **fields: str) -> HttpResponse:
     return client.post(BY_PASSKEY, {"credential": credential, "remember": "on", **fields})
 
 
+def key_in(response: HttpResponse) -> str:
+    """The app's key, as the page that turns the second step on shows it."""
+    (shown,) = re.findall(r'class="secret">((?:\w{4} ){7}\w{4})<', response.content.decode())
+    return str(shown.replace(" ", ""))
+
+
 def turn_on(client: Client) -> str:
     """The second step, for somebody who has just typed their password; gives the app's key."""
-    (found,) = re.findall(r'class="secret">(\w+)<', client.get(TURN_ON).content.decode())
-    assert client.post(TURN_ON, {"code": code(found)}).headers["Location"] == CODES
-    return str(found)
+    key = key_in(client.get(TURN_ON))
+    assert client.post(TURN_ON, {"code": code(key)}).headers["Location"] == CODES
+    return key
 
 
 def recovery_codes(client: Client) -> list[str]:

@@ -32,7 +32,7 @@ def turn_on(page: Page) -> tuple[str, list[str]]:
     page.get_by_role("link", name="Turn on").click()
     if "reauthenticate" in page.url:
         confirm(page)
-    key = page.locator(".secret").inner_text()
+    key = page.locator(".secret").inner_text().replace(" ", "")
     page.get_by_label("Code from the app").fill(code(key))
     press(page, "Turn it on")
     expect(page.get_by_role("heading", level=1)).to_have_text("Your recovery codes")
