@@ -21,12 +21,12 @@ def main() -> None:
         settings.DEBUG  # noqa: B018 - reads the environment, and a wrong setting says why
     except ImproperlyConfigured as problem:
         sys.exit("Footcare can't start. %s" % problem)
-    from footcare_site import database
+    from hosting import database_errors
 
     try:
         execute_from_command_line(sys.argv)
     except Error as error:
-        sentence = database.told(error)
+        sentence = database_errors.advice(error)
         if not sentence:
             raise
         sys.exit(sentence)

@@ -1,13 +1,10 @@
 """What django-allauth asks of the site about people: words for its errors, and which way next."""
 
-import logging
-from typing import Any
+import time
+from copy import copy
+from typing import TYPE_CHECKING
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.account.internal.flows.reauthentication import (
-    get_reauthentication_flows,
-    reauthenticate_by_password,
-)
 from allauth.account.models import EmailAddress
 from allauth.core.exceptions import ReauthenticationRequired
 from allauth.mfa.utils import is_mfa_enabled
@@ -22,17 +19,19 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
-from accounts import mails, records
-from accounts.confirmation import recently_confirmed
-from accounts.devices import forget_network, name_of, user_agent_of
+from accounts import events, mails
 from accounts.models import EventKind, User
+from accounts.rate_limits import ONE_HOST
 from accounts.second_step import APP
+from accounts.sessions import TYPED_EMAIL, device_of, forget_network, keep_signed_in
 
-log = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from accounts.sign_in_forms import SignUpForm
 
 WRONG_PASSWORD = _("That isn’t your current password. Please try again.")
 
 TOO_OFTEN = _("That was too often in a short time. Please wait a few minutes, then try again.")
+CONFIRMED_AT = "confirmed_at"
 CONFIRM_WITH = {
     "reauthenticate": _("Use my password"),
     "mfa_reauthenticate": _("Use a code from the app"),
@@ -40,7 +39,7 @@ CONFIRM_WITH = {
 }
 
 
-class PeopleAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+class PeopleAdapter(DefaultAccountAdapter):
     error_messages = DefaultAccountAdapter.error_messages | {
         "account_inactive": _("This account is closed. Ask whoever runs this Footcare."),
         "duplicate_email": _("That is the address you have now. Type another one."),
@@ -56,18 +55,21 @@ class PeopleAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         "rate_limited": TOO_OFTEN,
     }
 
-    def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:
+    def save_user(
+        self, request: HttpRequest, user: User, form: "SignUpForm", commit: bool = True
+    ) -> User:
         user.time_zone = form.cleaned_data["time_zone"]
+        user.email_as_typed = form.typed_email()
         user.offers_passkey = True
         super().save_user(request, user, form, commit=commit)
         return user
 
-    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, object]) -> None:
         """Every way ends at a page that asks for a code, from where another one can be sent."""
         try:
             super().send_mail(template_prefix, email, context)
-        except OSError as error:  # all of smtplib's are such; their texts hold addresses
-            log.error("A mail couldn't be sent (%s). Look at EMAIL_URL.", type(error).__name__)
+        except OSError as error:
+            mails.log_unsent(error)
             if "device" in context:  # it tells of what is done, and nobody waits for it
                 return
             sentence = _(
@@ -79,41 +81,43 @@ class PeopleAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         self,
         template_prefix: str,
         email: str,
-        context: dict[str, Any],
+        context: dict[str, object],
         headers: dict[str, str] | None = None,
     ) -> EmailMultiAlternatives:
-        told = mails.of_site(context)
-        mail: EmailMultiAlternatives = super().render_mail(template_prefix, email, told, headers)
-        mail.attach_alternative(mails.html(str(mail.subject), str(mail.body), told), "text/html")
+        context = mails.context_with_site(context)
+        mail: EmailMultiAlternatives = super().render_mail(template_prefix, email, context, headers)
+        mail.attach_alternative(mails.html(str(mail.subject), str(mail.body), context), "text/html")
         return mail
 
-    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: str) -> str:
-        """By the address alone: allauth also counts by host and port, which a guesser chooses."""
-        return credentials["email"].lower()
+    def pre_authenticate(self, request: HttpRequest, **credentials: str) -> None:
+        """Count by the address alone: allauth also counts by host, which a guesser chooses."""
+        counted = copy(request)
+        counted.META = {**request.META, "HTTP_HOST": ONE_HOST}
+        super().pre_authenticate(counted, **credentials)
 
     def send_notification_mail(
-        self, template_prefix: str, user: User, context: Any = None, email: str | None = None
+        self,
+        template_prefix: str,
+        user: User,
+        context: dict[str, object] | None = None,
+        email: str | None = None,
     ) -> None:
-        self.keep_record(user, records.TOLD_OF[template_prefix])
-        told = {
-            "device": name_of(user_agent_of(self.request)),
+        self.record_event(user, events.KIND_OF_MAIL[template_prefix])
+        given = {
+            "device": device_of(self.request),
             "reset_url": self.request.build_absolute_uri(reverse("account_reset_password")),
         }
-        super().send_notification_mail(template_prefix, user, told | (context or {}), email)
+        super().send_notification_mail(template_prefix, user, given | (context or {}), email)
 
-    def keep_record(self, user: User, kind: EventKind) -> None:
+    def record_event(self, user: User, kind: EventKind) -> None:
         forget_network(self.request.session.session_key)
-        device = name_of(user_agent_of(self.request))
-        records.keep(user, kind, device=device, now=timezone.now())
+        device = device_of(self.request)
+        events.record(user, kind, device=device, now=timezone.now())
 
     def authentication_failed(self, request: HttpRequest, **credentials: str) -> None:
-        email = User.objects.normalize_email(credentials.get("email"))
+        email = User.objects.stored_email(credentials.get("email"))
         if user := User.objects.filter(email=email).first():
-            self.keep_record(user, EventKind.FAILED)
-
-    def get_login_stages(self) -> list[str]:
-        """Without allauth's page about trust, which the page before has asked about."""
-        return [stage for stage in super().get_login_stages() if not stage.endswith("TrustStage")]
+            self.record_event(user, EventKind.FAILED)
 
     def login(self, request: HttpRequest, user: User) -> None:
         # On the request, since allauth makes an adapter for each question.
@@ -127,18 +131,22 @@ class PeopleAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return resolve_url(settings.LOGIN_REDIRECT_URL)
 
     def post_login(
-        self, request: HttpRequest, user: User, *, signup: bool, **details: Any
+        self, request: HttpRequest, user: User, *, signup: bool, **details: object
     ) -> HttpResponse:
         """Whoever has just chosen a password isn't asked for it again to add a passkey."""
         response: HttpResponse = super().post_login(request, user, signup=signup, **details)
-        self.keep_record(user, EventKind.SIGN_IN)
+        self.record_event(user, EventKind.SIGN_IN)
         if signup:
-            reauthenticate_by_password(request)
+            self.confirm(request)
         return response
 
-    def get_reauthentication_methods(self, user: User | AnonymousUser) -> list[dict[str, Any]]:
+    def confirm(self, request: HttpRequest) -> None:
+        """They showed that it's them: from now on they aren't asked again for a while."""
+        request.session[CONFIRMED_AT] = time.time()
+
+    def get_reauthentication_methods(self, user: User | AnonymousUser) -> list[dict[str, object]]:
         """allauth's, the first of which is asked for, and a code by mail unless the app is on."""
-        methods: list[dict[str, Any]] = [
+        methods: list[dict[str, object]] = [
             method | {"description": CONFIRM_WITH[method["id"]]}
             for method in super().get_reauthentication_methods(user)
         ]
@@ -147,14 +155,26 @@ class PeopleAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             methods.append({"id": "code", "description": _("Send me a code"), "url": address})
         return methods
 
-    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+    def is_reauthentication_required(self, *, app: str, **kwargs: object) -> bool:
         """allauth asks nothing of those who have neither password nor passkey; we send a code."""
-        user, methods = self.request.user, []
-        if user.is_authenticated and not get_reauthentication_flows(user):
-            methods = self.get_reauthentication_methods(user)
-        if methods and not recently_confirmed(self.request):
+        confirmed_at: float = self.request.session.get(CONFIRMED_AT, 0)
+        if time.time() - confirmed_at < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT:
+            return False
+        methods = self.get_reauthentication_methods(self.request.user)
+        if [method["id"] for method in methods] == ["code"]:
             raise ReauthenticationRequired
-        return bool(super().is_reauthentication_required(app=app, **kwargs))
+        return True
+
+    def reauthenticate(self, user: User, password: str) -> bool:
+        if is_theirs := bool(super().reauthenticate(user, password)):
+            keep_signed_in(self.request, user)
+        return is_theirs
+
+    def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
+        if is_confirmed := bool(super().confirm_email(request, email_address)):
+            typed = request.session.pop(TYPED_EMAIL, email_address.user.email_as_typed)
+            email_address.user.change(email_as_typed=typed)
+        return is_confirmed
 
     def is_safe_url(self, url: str) -> bool:
         """Only this site: allauth would also follow `next` to every other allowed host."""

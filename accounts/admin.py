@@ -5,6 +5,7 @@ from allauth.mfa.admin import Authenticator
 from allauth.usersessions.admin import UserSession
 from django.contrib import admin
 from django.contrib.auth.admin import Group  # type: ignore[attr-defined]
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from accounts.models import User
@@ -15,7 +16,7 @@ admin.site.unregister((EmailAddress, Authenticator, UserSession, Group))
 
 
 @admin.register(User)
-class UserAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class UserAdmin(admin.ModelAdmin):
     """People join by signing up or by `createsuperuser`; a password is theirs alone.
 
     Nobody is deleted here: the page that asks for confirmation would list what the person did.
@@ -23,10 +24,18 @@ class UserAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     list_display = ("email", "date_joined", "is_staff")
     list_filter = ("is_staff", "is_active")
-    search_fields = ("email",)
+    search_fields = ("email", "email_as_typed")
     ordering = ("email",)
     fields = ("email", "date_joined", "last_login", "is_active", "is_staff", "is_superuser")
     readonly_fields = ("email", "date_joined", "last_login")
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[User], search_term: str
+    ) -> tuple[QuerySet[User], bool]:
+        """Finds an address however it is typed."""
+        found, repeats = super().get_search_results(request, queryset, search_term)
+        canonical = User.objects.normalize_email(search_term)
+        return found | queryset.filter(email__contains=canonical), repeats
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -1,31 +1,47 @@
-"""The person: signs in by e-mail; their days and weeks, their rounds, and what pages show them."""
+"""The person, who signs in by e-mail, and what is kept about their account."""
 
-from datetime import datetime, time, timedelta, tzinfo
-from typing import Any, ClassVar
+from datetime import datetime, timedelta, tzinfo
+from typing import TYPE_CHECKING, ClassVar
+from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models, transaction
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
-from accounts import zones
+from accounts import email_addresses, passwords, zones
 from accounts.identifiers import uuid7
+
+if TYPE_CHECKING:
+    from accounts.sessions import SessionStore
 
 
 class UserManager(BaseUserManager["User"]):
     @classmethod
     def normalize_email(cls, email: str | None) -> str:
-        """In small letters throughout: the same address in other case is the same person."""
-        return (email or "").strip().lower()
+        """The same address is the same person, however it is typed."""
+        return email_addresses.canonical(email or "")
+
+    def stored_email(self, typed: str | None) -> str:
+        """As the address is stored: in its canonical form.
+
+        But where two people from before have one address, each is found by their own spelling.
+        """
+        own, canonical = (typed or "").strip().lower(), self.normalize_email(typed)
+        spelled = own != canonical and self.filter(email=own).exists()
+        return own if spelled else canonical
 
     def get_by_natural_key(self, username: str | None) -> "User":
-        return self.get(email=self.normalize_email(username))
+        return self.get(email=self.stored_email(username))
 
     @transaction.atomic
-    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+    def create_user(self, email: str, password: str | None = None, **fields: object) -> "User":
         """A person who doesn't sign up themselves: whoever makes them vouches for the address."""
         user = self.model(email=self.normalize_email(email), **fields)
+        user.email_as_typed = email_addresses.readable(email)
         user.set_password(password)
         user.save(using=self._db)
         user.emailaddress_set.create(  # type: ignore[attr-defined]  # allauth has no types
@@ -33,7 +49,7 @@ class UserManager(BaseUserManager["User"]):
         )
         return user
 
-    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
+    def create_superuser(self, email: str, password: str | None = None, **fields: object) -> "User":
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
 
@@ -62,20 +78,13 @@ class Theme(models.TextChoices):
     DARK = "dark", _("Dark")
 
 
-class Site(models.TextChoices):
-    """Where it may hurt."""
-
-    BACK = "back", _("Back")
-    KNEE = "knee", _("Knee")
-    HIP = "hip", _("Hip")
-    FOOT = "foot", _("Foot")
-
-
 class User(AbstractBaseUser, PermissionsMixin):
-    """A person. `first_day` is the first of their days that counts; none before the first visit."""
+    """A person: how they sign in, where they are, when their days and weeks begin."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     email = models.EmailField(_("e-mail"), unique=True)
+    # Empty and not "" in older rows: SQLite would make the table anew without what 0008 left.
+    email_as_typed = models.CharField(max_length=254, null=True, editable=False)  # noqa: DJ001
     time_zone = models.CharField(
         _("time zone"), max_length=64, default="UTC", validators=[zones.check_zone]
     )
@@ -86,21 +95,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         _("weeks start on"), choices=WeekStart, default=WeekStart.MONDAY
     )
     theme = models.CharField(_("light or dark"), max_length=5, choices=Theme, blank=True)
-    hurts = models.JSONField(_("what hurts"), default=list, blank=True)
-    shows_rounds = models.BooleanField(_("rounds on Today"), default=True)
-    shows_streak = models.BooleanField(_("days in a row in the history"), default=False)
-    asks_during = models.BooleanField(_("ask how much a session hurt"), default=False)
-    morning = models.BooleanField(_("morning round"), default=True)
-    morning_cue = models.CharField(_("after what, and where"), max_length=60, blank=True)
-    morning_around = models.TimeField(_("around"), default=time(8))
-    midday = models.BooleanField(_("midday round"), default=True)
-    midday_cue = models.CharField(_("after what, and where"), max_length=60, blank=True)
-    midday_around = models.TimeField(_("around"), default=time(13))
-    evening = models.BooleanField(_("evening round"), default=True)
-    evening_cue = models.CharField(_("after what, and where"), max_length=60, blank=True)
-    evening_around = models.TimeField(_("around"), default=time(19))
     offers_passkey = models.BooleanField(_("offer a passkey"), default=False, editable=False)
-    first_day = models.DateField(_("first day"), null=True, blank=True)
     date_joined = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
     is_active = models.BooleanField(
         _("active"), default=True, help_text=_("Take this away to block the person.")
@@ -132,18 +127,78 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.email
 
     @property
+    def shown_email(self) -> str:
+        """As they typed it, if that is still the address."""
+        typed = self.email_as_typed or ""
+        return typed if self.signs_in_as(typed) else email_addresses.readable(self.email)
+
+    def signs_in_as(self, typed: str) -> bool:
+        return email_addresses.canonical(typed) == email_addresses.canonical(self.email)
+
+    def set_password(self, raw_password: str | None) -> None:
+        super().set_password(raw_password and passwords.one_form(raw_password))
+
+    def check_password(self, raw_password: str | None) -> bool:
+        """In one form, or as typed, where that is another: so it was kept before."""
+        one_form = raw_password and passwords.one_form(raw_password)
+        if super().check_password(one_form):
+            return True
+        if one_form == raw_password or not super().check_password(raw_password):
+            return False
+        self.set_password(raw_password)
+        self._password = None
+        self.save(update_fields=["password"])
+        return True
+
+    @property
     def zone(self) -> tzinfo:
-        return zones.zone(self.time_zone)
+        return ZoneInfo(self.time_zone)
+
+    @property
+    def mark(self) -> str:
+        """Tells a browser whose page this is, and nobody else: it can be made from here only."""
+        return salted_hmac("accounts.User.mark", str(self.pk)).hexdigest()[:16]
 
     def is_offered_passkey(self, now: datetime) -> bool:
         """Once, on the day of signing up, and not after they have answered."""
         return self.offers_passkey and now - self.date_joined < timedelta(days=1)
 
-    def change(self, **fields: Any) -> None:
+    def change(self, **fields: object) -> None:
         """Store these fields and no others, which another tab may just have changed."""
         for name, value in fields.items():
             setattr(self, name, value)
         self.save(update_fields=fields)
+
+
+class UnusedNotice(models.Model):
+    """When a person was told by mail that their account will go, since nobody uses it."""
+
+    user = models.OneToOneField(User, models.CASCADE, primary_key=True, related_name="notice")
+    first_at = models.DateTimeField(_("first mail"))
+    second_at = models.DateTimeField(_("second mail"), null=True)
+
+    class Meta:
+        verbose_name = _("notice of an unused account")
+        verbose_name_plural = _("notices of unused accounts")
+
+    def __str__(self) -> str:
+        return str(self.user_id)
+
+
+class BrowserSession(AbstractBaseSession):
+    """A session of a browser, and the person whom it names; they go together."""
+
+    user = models.ForeignKey(User, models.CASCADE, null=True, related_name="+", db_constraint=False)
+
+    class Meta:
+        verbose_name = _("browser session")
+        verbose_name_plural = _("browser sessions")
+
+    @classmethod
+    def get_session_store_class(cls) -> "type[SessionStore]":
+        from accounts.sessions import SessionStore
+
+        return SessionStore
 
 
 class EventKind(models.TextChoices):

@@ -1,23 +1,27 @@
 """What makes a password good enough, and what to do about one that isn't."""
 
-from typing import Any
+import unicodedata
+from typing import TYPE_CHECKING
 
 from django.contrib.auth import password_validation as django_rules
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
-SHORTEST = 10
-HINT = gettext_lazy("At least 10 characters. Three or four plain words work well.")
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+def one_form(password: str) -> str:
+    """As it is kept: keyboards and systems write the same letter or space in more than one way."""
+    return unicodedata.normalize("NFKC", password)
 
 
 class LongEnough(django_rules.MinimumLengthValidator):
-    def __init__(self) -> None:
-        super().__init__(SHORTEST)
-
-    def validate(self, password: str, user: Any = None) -> None:
+    def validate(self, password: str, user: object = None) -> None:
+        password = one_form(password)
         length = len(password)
-        if length < SHORTEST:
+        if length < self.min_length:
             raise ValidationError(
                 ngettext(
                     "This has %(length)d character. Add at least %(missing)d more.",
@@ -25,7 +29,7 @@ class LongEnough(django_rules.MinimumLengthValidator):
                     length,
                 ),
                 code="password_too_short",
-                params={"length": length, "missing": SHORTEST - length},
+                params={"length": length, "missing": self.min_length - length},
             )
         if not password.strip():
             raise ValidationError(
@@ -33,18 +37,18 @@ class LongEnough(django_rules.MinimumLengthValidator):
                 code="password_only_spaces",
             )
 
-    def get_help_text(self) -> str:
-        return str(HINT)
-
 
 class NotTheEmail(django_rules.UserAttributeSimilarityValidator):
-    def __init__(self) -> None:
-        super().__init__(user_attributes=["email"])
+    def validate(self, password: str, user: "User | None" = None) -> None:
+        super().validate(one_form(password), user)
 
     def get_error_message(self) -> str:
         return _("This is too much like your email address. Choose something else.")
 
 
 class NotCommon(django_rules.CommonPasswordValidator):
+    def validate(self, password: str, user: "User | None" = None) -> None:
+        super().validate(one_form(password), user)
+
     def get_error_message(self) -> str:
         return _("Many people use this one, so it is easy to guess. Choose something else.")

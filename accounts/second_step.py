@@ -1,20 +1,35 @@
-"""What allauth asks of the site about passkeys, the app's codes and recovery codes."""
+"""Passkeys, the app's codes and recovery codes: what allauth asks of the site, and its forms."""
 
+import struct
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.account.adapter import get_adapter as get_account_adapter
+from allauth.account.models import EmailAddress
+from allauth.mfa.adapter import DefaultMFAAdapter, get_adapter
+from allauth.mfa.base import forms as allauth
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn import forms as webauthn
+from django import forms
 from django.conf import settings
+from django.core.cache import cache
+from django.core.exceptions import ValidationError
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from accounts.devices import name_of, user_agent_of
-from accounts.models import User
+from accounts.models import EventKind, User
+from accounts.sessions import device_of
+from accounts.sign_in_forms import CodeInOurWords, InOurWords
 
 APP = Authenticator.Type.TOTP
 RECOVERY_CODES = Authenticator.Type.RECOVERY_CODES
 PASSKEY = Authenticator.Type.WEBAUTHN
+PASSKEY_FAILED = _("That passkey didn’t work. Try again, or use another way.")
+LONGEST_NAME = 60
+LONGEST_CREDENTIAL = 20_000
+INNER = ("attestationObject", "authenticatorData", "clientDataJSON", "signature", "userHandle")
 
 
 class Passkey(NamedTuple):
@@ -26,15 +41,16 @@ class Passkey(NamedTuple):
     used: date | None
 
 
-class WaysIn(NamedTuple):
+@dataclass(slots=True)
+class WaysIn:
     """What a person has beside their password."""
 
-    passkeys: list[Passkey]
-    has_app: bool
-    codes_left: int
+    passkeys: list[Passkey] = field(default_factory=list)
+    has_app: bool = False
+    codes_left: int = 0
 
 
-class SecondStepAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+class SecondStepAdapter(DefaultMFAAdapter):
     error_messages = DefaultMFAAdapter.error_messages | {
         "incorrect_code": _(
             "That isn’t a code that works now. Each works once: type the next one that the app "
@@ -55,7 +71,7 @@ class SecondStepAdapter(DefaultMFAAdapter):  # type: ignore[misc]
 
     def generate_authenticator_name(self, user: User, type: str) -> str:  # noqa: A002 - allauth's
         """What a new passkey is called unless the person says otherwise."""
-        return name_of(user_agent_of(self.request))
+        return device_of(self.request)
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         entity: dict[str, str] = super().get_public_key_credential_rp_entity()
@@ -70,15 +86,16 @@ class SecondStepAdapter(DefaultMFAAdapter):  # type: ignore[misc]
 def turn_off(user: User) -> bool:
     """Take away the app and the recovery codes, which were for it; False where it was off."""
     rows = Authenticator.objects.filter(user=user, type__in=(APP, RECOVERY_CODES))
-    gone: tuple[int, Any] = rows.delete()
-    return gone[0] > 0
+    deleted, _by_model = rows.delete()
+    return bool(deleted)
 
 
-def distrust(user: User) -> None:
+def distrust_unconfirmed(user: User) -> None:
     """Close the ways in from before the address was confirmed: they may be a stranger's."""
-    Authenticator.objects.filter(user=user).delete()
-    user.set_unusable_password()
-    user.save(update_fields=["password"])
+    if EmailAddress.objects.filter(user=user, email=user.email, verified=False).exists():
+        Authenticator.objects.filter(user=user).delete()
+        user.set_unusable_password()
+        user.save(update_fields=["password"])
 
 
 def ways_in(user: User) -> WaysIn:
@@ -87,18 +104,145 @@ def ways_in(user: User) -> WaysIn:
     def day(moment: datetime) -> date:
         return moment.astimezone(user.zone).date()
 
-    rows = list(Authenticator.objects.filter(user=user).order_by("pk"))
-    return WaysIn(
-        [
-            Passkey(
-                row.pk,
-                row.wrap().name,
-                day(row.created_at),
-                day(row.last_used_at) if row.last_used_at else None,
-            )
-            for row in rows
-            if row.type == PASSKEY
-        ],
-        any(row.type == APP for row in rows),
-        sum(len(row.wrap().get_unused_codes()) for row in rows if row.type == RECOVERY_CODES),
+    ways = WaysIn()
+    for row in Authenticator.objects.filter(user=user).order_by("pk"):
+        if row.type == PASSKEY:
+            used = day(row.last_used_at) if row.last_used_at else None
+            ways.passkeys.append(Passkey(row.pk, row.wrap().name, day(row.created_at), used))
+        elif row.type == APP:
+            ways.has_app = True
+        elif row.type == RECOVERY_CODES:
+            ways.codes_left += len(row.wrap().get_unused_codes())
+    return ways
+
+
+class AppCodeForm(CodeInOurWords):
+    user: User
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.fields["code"].label = _("Code from the app")
+        self.fields["code"].error_messages["required"] = _("Type the code from the app.")
+
+
+class CodeThatWorksOnce(AppCodeForm):
+    """A code of the app or a recovery code."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.fields["code"].help_text = _("Or one of your recovery codes. Spaces don’t matter.")
+
+    def clean_code(self) -> str:
+        """allauth remembers a used code for 30 seconds; with our tolerance it works for longer."""
+        code: str = super().clean_code()  # type: ignore[misc]
+        digits = "".join(filter(str.isdigit, code))
+        works_for = settings.MFA_TOTP_TOLERANCE * 2 * 30 + 30
+        if not cache.add(f"code-used:{self.user.pk}:{digits}", True, works_for):
+            raise get_adapter().validation_error("incorrect_code")
+        return code
+
+
+class SecondStepForm(CodeThatWorksOnce, allauth.AuthenticateForm):
+    trust = forms.BooleanField(
+        required=False, label=_("Don’t ask again on this device, for 30 days")
     )
+
+    def clean_code(self) -> str:
+        try:
+            return super().clean_code()
+        except ValidationError:
+            get_account_adapter().record_event(self.user, EventKind.FAILED)
+            raise
+
+
+class ConfirmForm(CodeThatWorksOnce, allauth.ReauthenticateForm):
+    pass
+
+
+class TurnOnForm(AppCodeForm, ActivateTOTPForm):
+    pass
+
+
+class NameInOurWords(InOurWords):
+    def prepare(self) -> None:
+        super().prepare()
+        self.fields["name"] = forms.CharField(
+            label=_("Name of this passkey"),
+            help_text=_("So that you know it from others, such as “My phone”."),
+            max_length=LONGEST_NAME,
+            error_messages={
+                "required": _("Give it a name."),
+                "max_length": _("This is too long. A name has at most 60 characters."),
+            },
+        )
+
+
+class CredentialField(forms.JSONField):
+    """What a passkey made or signed.
+
+    Only the parts that are known, and letters in each: given a number, the library that reads them
+    makes as many bytes of it.
+    """
+
+    def to_python(self, value: Any) -> Any:
+        try:
+            sent: Any = super().to_python(value) if len(value or "") <= LONGEST_CREDENTIAL else ""
+            given = {part: sent[part] for part in ("id", "rawId", "type")}
+            inner = {part: sent["response"][part] for part in INNER if part in sent["response"]}
+        except (LookupError, RecursionError, TypeError) as error:
+            raise ValidationError(PASSKEY_FAILED) from error
+        if not all(isinstance(each, str) for each in (*given.values(), *inner.values())):
+            raise ValidationError(PASSKEY_FAILED)
+        return given | {"response": inner, "clientExtensionResults": {}}
+
+    def bound_data(self, data: object, initial: object) -> None:
+        """It counts once, so the page that is drawn anew has none."""
+
+    def prepare_value(self, value: object) -> str:
+        return ""
+
+
+class FromTheBrowser(InOurWords):
+    def prepare(self) -> None:
+        super().prepare()
+        self.fields["credential"] = CredentialField(
+            widget=forms.HiddenInput,
+            label=_("Passkey"),
+            error_messages=dict.fromkeys(("required", "invalid"), PASSKEY_FAILED),
+        )
+
+    def full_clean(self) -> None:
+        """Letters that no browser sends make the libraries stumble."""
+        try:
+            super().full_clean()
+        except (AttributeError, LookupError, TypeError, ValueError, struct.error):
+            self.add_error("credential", PASSKEY_FAILED)
+
+
+class PasskeyForm(FromTheBrowser, NameInOurWords, webauthn.AddWebAuthnForm):
+    def prepare(self) -> None:
+        super().prepare()
+        del self.fields["passwordless"]  # all of ours are
+        self.fields["name"].required = False  # by now the device has the passkey already
+
+    def clean(self) -> dict[str, object] | None:
+        try:
+            return super().clean()
+        except ValidationError as error:
+            raise ValidationError(PASSKEY_FAILED) from error
+
+
+class PasskeyNameForm(NameInOurWords, webauthn.EditWebAuthnForm):
+    pass
+
+
+class PasskeyAtTheDoor(FromTheBrowser, webauthn.LoginWebAuthnForm):
+    pass
+
+
+class PasskeyAsSecondStep(FromTheBrowser, webauthn.AuthenticateWebAuthnForm):
+    pass
+
+
+class PasskeyToConfirm(FromTheBrowser, webauthn.ReauthenticateWebAuthnForm):
+    pass

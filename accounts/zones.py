@@ -2,7 +2,7 @@
 
 from functools import cache
 from importlib.resources import files
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import available_timezones
 
 from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
@@ -54,10 +54,6 @@ def check_zone(name: str) -> None:
             _("“%(name)s” is not a time zone we know. Choose one from the list."),
             params={"name": name},
         )
-
-
-def zone(name: str) -> ZoneInfo:
-    return ZoneInfo(name)
 
 
 @cache

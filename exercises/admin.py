@@ -1,12 +1,12 @@
 """The catalogue in the admin: the figures of a dose can be changed, all else is to look at."""
 
-from typing import Any
-
 from django.contrib import admin, messages
+from django.db.models import Model
 from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from exercises import remembered
 from exercises.models import DOSE_FIELDS, Exercise, Source
 
 
@@ -16,7 +16,7 @@ class NothingAdded(admin.ModelAdmin):  # type: ignore[type-arg]
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
 
 
@@ -44,6 +44,7 @@ class ExerciseAdmin(NothingAdded):
         elif "keeps_dose" in form.changed_data and not obj.keeps_dose:
             messages.info(request, _("The catalogue's figures are back when Footcare starts anew."))
         super().save_model(request, obj, form, change)
+        remembered.forget()
 
 
 @admin.register(Source)
@@ -51,5 +52,5 @@ class SourceAdmin(NothingAdded):
     list_display = ("title", "publisher", "kind", "checked")
     search_fields = ("key", "title", "publisher")
 
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False

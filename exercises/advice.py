@@ -44,7 +44,6 @@ ADVICE = (
                     "knee straight, and lean in for 20 seconds."
                 ),
                 "spink-2008",
-                "calf-stretch",
             ),
             said(_("Do that 3 times with each leg."), "spink-2008"),
             said(_("If your heel hurts, stretch gently and often."), "nhs-heel"),
@@ -56,27 +55,32 @@ ADVICE = (
         _("Massage"),
         (
             said(
-                _("Sit down and roll a ball under the arch, about two minutes for each foot."),
-                "ball-roll",
+                _("Sit down and roll a ball slowly under the foot, about a minute for each."),
+                "grabow-2017",
+                "ours",
+            ),
+            said(_("Or knead the sole with your thumbs, and move each toe gently."), "ours"),
+            said(
+                _(
+                    "Leave it out over a wound, a burn or a broken bone. "
+                    "The same goes for a numb foot and a swollen calf."
+                ),
+                "ours",
+                "diabetes-uk",
+                "nhs-inform-clot",
             ),
             said(
-                _("Or knead the sole with your thumbs, and move each toe gently."),
-                "foot-massage",
+                _("Do you have diabetes, poor circulation or had a blood clot? Ask first."),
+                "ours",
+                "diabetes-uk",
+                "nhs-inform-clot",
             ),
             said(
                 _(
-                    "If you have diabetes, ask first. Leave out a foot that is numb, "
-                    "or has a wound, a burn or a broken bone."
+                    "It is there to feel pleasant. In a small study rolling changed neither "
+                    "movement nor balance."
                 ),
-                "massage-cautions",
-                "ours",
-            ),
-            said(
-                _(
-                    "It is there to feel pleasant. "
-                    "We found no strong trial of it for back, knee or hip pain."
-                ),
-                "ours",
+                "grabow-2017",
             ),
         ),
     ),
@@ -86,25 +90,17 @@ ADVICE = (
         (
             said(
                 _("Train your muscles on two days a week or more. From 65, add balance."),
-                "uk-activity",
+                "who-activity-2020",
                 "nia-strength",
             ),
             said(
                 _(
-                    "The article asks for every day. A trial with older people used three days a "
-                    "week. A US public guide advises a day of rest between."
+                    "The article asks for every day. Guides for strength training leave a day "
+                    "between. So we think a day off is fine."
                 ),
+                "nia-strength",
                 "article",
-                "spink-2008",
-                "nia-strength",
-            ),
-            said(_("So a day off is fine."), "ours"),
-            said(
-                _(
-                    "In trials, older people who trained feet and ankles got somewhat better "
-                    "balance. Calf strength and walking did not clearly change."
-                ),
-                "schwenk-2013",
+                "ours",
             ),
             said(
                 _(
@@ -119,9 +115,25 @@ ADVICE = (
         "diabetes",
         _("If you have diabetes"),
         (
-            said(_("Ask your doctor or foot team before you start."), "dynamic-health", "ours"),
-            said(_("Look at your feet before and after you exercise."), "ours"),
-            said(_("Never go barefoot if your feet feel less than they did."), "barefoot-diabetes"),
+            said(
+                _("Ask your doctor or foot team before you start."),
+                "diabetes-uk",
+                "nice-foot-2015",
+            ),
+            said(_("Look at your feet before and after you exercise."), "diabetes-uk", "ours"),
+            said(
+                _(
+                    "Do your feet feel less than they used to? Leave toe presses out, or ask "
+                    "your foot team. Never go barefoot or in thin slippers."
+                ),
+                "iwgdf-2023",
+                "diabetes-uk",
+            ),
+            said(
+                _("A blister, cut or dark patch? Call your foot team today."),
+                "diabetes-uk",
+                "nice-foot-2015",
+            ),
             said(
                 _("Tell your doctor or foot team straight away about any change in a foot."),
                 "diabetes-uk",

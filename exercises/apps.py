@@ -1,4 +1,4 @@
-"""The catalogue: four exercises, their doses and where each statement comes from."""
+"""The catalogue: exercises, their doses and where each statement comes from."""
 
 from django.apps import AppConfig
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Brief:
     slug: str
-    routine: str
+    hue: str
+    mark: str
     name: str
     posture: str
     """In words."""

@@ -61,6 +61,11 @@ class Dose:
         return _beats_of(self)
 
     @property
+    def is_one_movement(self) -> bool:
+        """Whether a repetition is a movement only, such as a circle: then one counts those."""
+        return not (self.hold or self.back or self.pause) and self.repetitions > 1
+
+    @property
     def seconds(self) -> float:
         return _seconds_of(self)
 
@@ -94,7 +99,7 @@ class Dose:
                     yield Beat(kind, getattr(self, kind), side, direction, repetition, bout)
 
 
-# A page asks for those of four exercises some twenty times.
+# A page asks for those of each exercise several times.
 @lru_cache(maxsize=256)
 def _beats_of(dose: Dose) -> tuple[Beat, ...]:
     return tuple(beat for beat in dose._beats() if beat.seconds > 0)

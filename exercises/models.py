@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from exercises import scripts
 from exercises.brief import Brief
-from exercises.columns import count, seconds, statements
+from exercises.columns import count, dated, publisher, seconds, statements, up_to
 from exercises.doses import Dose, fill
 from exercises.scripts import check_script
-from exercises.statements import check_facts, check_text
+from exercises.statements import check_facts, check_sources, check_text
 from exercises.timeline import Cue, Part, cues, parts
 
 LONGEST_SESSION = 60  # minutes
@@ -49,15 +49,15 @@ class SourceManager(models.Manager["Source"]):
 
 
 class Source(models.Model):
-    """A page, paper or leaflet that statements rest on."""
+    """A page, paper or leaflet that statements rest on, and that anybody can look up."""
 
     id = models.SmallAutoField(primary_key=True)
     key = models.SlugField(_("key"), unique=True)
     title = models.CharField(_("title"), max_length=200)
-    publisher = models.CharField(_("author or publisher"), max_length=120)
+    publisher = publisher(_("author or publisher"))
     kind = models.CharField(_("what it is"), max_length=60)
-    dated = models.CharField(_("dated"), max_length=40, blank=True)
-    address = models.URLField(_("address"), blank=True)
+    dated = dated(_("dated"))
+    address = models.URLField(_("address"), error_messages={"blank": _("Write its address.")})
     checked = models.DateField(_("last checked"))
 
     objects = SourceManager()
@@ -74,22 +74,17 @@ class Source(models.Model):
         return (self.key,)
 
 
-class ExerciseManager(models.Manager["Exercise"]):
+class ExerciseQuerySet(models.QuerySet["Exercise"]):
     def get_by_natural_key(self, slug: str) -> "Exercise":
         return self.get(slug=slug)
 
-    def without_statements(self) -> "models.QuerySet[Exercise]":
+    def without_statements(self) -> "ExerciseQuerySet":
         """For pages that name exercises and doses: the long texts stay in the database."""
         return self.defer(*STATEMENT_FIELDS, "script")
 
-
-class Routine(models.TextChoices):
-    """The hue and mark under which the design shows an exercise."""
-
-    FLEXION = "flexion", _("triangle")
-    CIRCLES = "circles", _("ring")
-    PRESSES = "presses", _("square")
-    WALKING = "walking", _("diamond")
+    def to_start_with(self) -> "ExerciseQuerySet":
+        """Those in the programme that a person begins with."""
+        return self.exclude(optional=True)
 
 
 class Posture(models.TextChoices):
@@ -99,18 +94,24 @@ class Posture(models.TextChoices):
     TIPTOE = "tiptoe", _("Standing on tiptoe")
 
 
-class Exercise(models.Model):
-    """One of the routines.
+UPRIGHT = (Posture.STANDING, Posture.TIPTOE)
 
-    In its summary, facts and statements {repetitions}, {hold} and so on name the dose; tagline and
-    caption are shown as they stand.
+
+class Exercise(models.Model):
+    """One exercise of the catalogue.
+
+    Its drawing is `templates/figures/<slug>.svg`. In its summary, facts and statements
+    {repetitions}, {hold} and so on name the dose; tagline and caption are shown as they stand.
     """
 
+    is_own_dose = False  # until a person's own figures are taken
     id = models.SmallAutoField(primary_key=True)
     slug = models.SlugField(_("slug"), unique=True)
     # Not unique, or two exercises couldn't swap places while the fixture is loaded row by row.
     place = models.PositiveSmallIntegerField(_("place in the order"))
-    routine = models.CharField(_("routine"), max_length=10, choices=Routine)
+    # The names that static/css/tokens.css and static/img/sprite.svg have for them.
+    hue = models.CharField(_("hue"), max_length=20, db_default="")
+    mark = models.CharField(_("mark"), max_length=20, db_default="")
     name = models.CharField(_("name"), max_length=60)
     tagline = models.CharField(_("in one sentence"), max_length=120)
     summary = models.CharField(_("dose in one sentence"), max_length=200, validators=[check_text])
@@ -118,15 +119,18 @@ class Exercise(models.Model):
     equipment = models.CharField(_("equipment, in a word"), max_length=60, blank=True)
     caption = models.CharField(_("caption of the drawing"), max_length=120)
     per_day = models.PositiveSmallIntegerField(_("sessions a day"))
+    optional = models.BooleanField(
+        _("in nobody's programme until they add it"), default=False, db_default=False
+    )
 
-    repetitions = count(_("repetitions in a bout"), most=100)
+    repetitions = count(_("repetitions in a bout"), validators=up_to(100))
     move_seconds = seconds(_("moving, seconds"))
     hold_seconds = seconds(_("holding, seconds"))
     return_seconds = seconds(_("coming back, seconds"))
     pause_seconds = seconds(_("pause after each, seconds"))
-    sides = count(_("sides"), most=2)
-    directions = count(_("directions"), most=2)
-    bouts = count(_("bouts"), most=20)
+    sides = count(_("sides"), validators=up_to(2))
+    directions = count(_("directions"), validators=up_to(2))
+    bouts = count(_("bouts"), validators=up_to(20))
     rest_seconds = seconds(_("rest between bouts, seconds"))
     change_seconds = seconds(_("changing sides, seconds"))
     ready_seconds = seconds(_("getting ready, seconds"))
@@ -148,7 +152,7 @@ class Exercise(models.Model):
     ask_first = statements(_("who should ask first"))
     stop_if = statements(_("when to stop"))
 
-    objects = ExerciseManager()
+    objects = ExerciseQuerySet.as_manager()
 
     class Meta:
         ordering = ["place"]
@@ -175,6 +179,9 @@ class Exercise(models.Model):
         self.check_length()
         self.check_words()
 
+    def check_sources(self, known: list[str]) -> None:
+        check_sources({name: getattr(self, name) for name in STATEMENT_FIELDS}, known)
+
     def check_breaks(self) -> None:
         """Refuse parts that run into each other: whoever listens would not know where one ends."""
         breaks = {
@@ -199,7 +206,7 @@ class Exercise(models.Model):
             )
 
     def check_words(self) -> None:
-        """Refuse a dose that the script has no words for, or whose words it would leave empty."""
+        """Refuse a dose that lacks words in the script, or leaves them empty, or cuts them off."""
         try:
             check_script(self.script)
         except ValidationError:
@@ -218,12 +225,13 @@ class Exercise(models.Model):
         ]:
             told = _("The words of this exercise tell two of them apart: write 2.")
             raise ValidationError(dict.fromkeys(single, told))
+        if not self.is_own_dose:  # in a person's own, the player waits for the words
+            scripts.check_seconds(self.timeline())
 
     def do_instead(self, **figures: int | None) -> None:
         """Take a person's own figures for the dose, where there are any; nothing is stored."""
-        for name, figure in figures.items():
-            if figure is not None:
-                setattr(self, name, figure)
+        own = {name: figure for name, figure in figures.items() if figure is not None}
+        self.__dict__ |= own | {"is_own_dose": self.is_own_dose or bool(own)}
         self.__dict__.pop("brief", None)  # which tells how long it takes
 
     @property
@@ -266,7 +274,14 @@ class Exercise(models.Model):
 
     @cached_property
     def brief(self) -> Brief:
-        return Brief(self.slug, self.routine, self.name, self.get_posture_display(), self.minutes)
+        return Brief(
+            slug=self.slug,
+            hue=self.hue,
+            mark=self.mark,
+            name=self.name,
+            posture=self.get_posture_display(),
+            minutes=self.minutes,
+        )
 
     @property
     def dose_sentence(self) -> str:

@@ -1,168 +1,154 @@
-"""When to ask first, when to stop, and when to get help: true of every exercise."""
+"""Who should ask first, when to stop, and a rule for pain: true of every exercise.
 
+`{emergency}` stands for the number that the site's host has set, or for words in its place.
+"""
+
+from django.conf import settings
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from exercises.statements import Section, said
 
-ASK_FIRST = (
-    said(
-        _("you hurt your foot or ankle in the last three days, or can’t put weight on it"),
-        "dynamic-health",
+
+def emergency_number() -> str:
+    return settings.EMERGENCY_NUMBER or gettext("your local emergency number (112, 999, 911)")
+
+
+ASK_FIRST = Section(
+    "ask-first",
+    _("Ask a doctor, physio or pharmacist before you start if:"),
+    (
+        said(
+            _("you hurt your foot, ankle or leg in the last three days, or can’t put weight on it"),
+            "dynamic-health",
+        ),
+        said(
+            _(
+                "you had an operation or a broken bone in your foot, leg, hip or back "
+                "in the last six months"
+            ),
+            "nia-strength",
+            "futrell-2025",
+        ),
+        said(
+            _("you have a sore, torn or mended Achilles or calf tendon"),
+            "hull-achilles-2024",
+            "fife-achilles-2024",
+        ),
+        said(_("you have leg pain with numbness, tingling or weakness"), "glasgow-back"),
+        said(
+            _(
+                "you have diabetes, a foot that feels less than it used to, "
+                "or an open sore on a foot"
+            ),
+            "dynamic-health",
+            "diabetes-uk",
+            "wales-circulation",
+            "iwgdf-2023",
+        ),
+        said(_("you have a heart condition or high blood pressure"), "bhf-balance"),
+        said(
+            _("you have poor circulation in your legs, or had a blood clot there"),
+            "wales-circulation",
+            "nhs-inform-clot",
+        ),
+        said(
+            _("you feel unsteady, get dizzy, or fell in the last year"),
+            "nhs-tayside",
+            "nhs-inform",
+            "ours",
+        ),
+        said(
+            _(
+                "you have weak bones (osteoporosis), or broke a bone in a small fall. "
+                "Ask which exercises suit you. Stay with hands on a worktop"
+            ),
+            "bones-2022",
+        ),
+        said(
+            _(
+                "you take steroid tablets, or take or lately took an antibiotic such as "
+                "ciprofloxacin or levofloxacin. Tendons can tear more easily. "
+                "A sore tendon: stop, and call"
+            ),
+            "mhra-antibiotics-2024",
+            "lothian-antibiotics",
+            "alves-2019",
+        ),
+        said(
+            _(
+                "you are pregnant. Don’t lie flat on your back for long after 16 weeks. "
+                "Hold on when you stand on toes or one leg"
+            ),
+            "pregnancy-frimley",
+            "pregnancy-sw-london",
+        ),
+        said(_("you are under 16"), "frimley-limp", "melbourne-hip"),
     ),
-    said(
-        _("you have had an operation or a broken bone in your foot, leg, hip or back lately"),
-        "nia-strength",
-        "ours",
+)
+
+# In short, above the list where that is folded.
+ASK_FIRST_TOO = _(
+    "Or with an injury, operation, sore tendon, numb leg or foot, diabetes, heart or circulation "
+    "trouble, weak bones, unsteady steps, some medicines, in pregnancy or under 16."
+)
+
+STOP_IF = Section(
+    "stop",
+    _("Stop this exercise if:"),
+    (
+        said(_("the pain is sharp, sudden, or grows as you go on"), "nhs-tayside", "band-guidance"),
+        said(
+            _("a leg or foot newly goes numb, tingles or feels weak"),
+            "glasgow-back",
+            "rjah-back-2021",
+            "ours",
+        ),
+        said(_("pain shoots down the leg"), "glasgow-back", "ours"),
+        said(
+            _("something snaps, pops or suddenly hurts at the heel or calf"),
+            "hull-achilles-2024",
+            "fife-achilles-2024",
+        ),
+        said(_("you feel dizzy, faint or oddly short of breath"), "nhs-tayside"),
+        said(_("a foot turns cold or changes colour"), "canterbury-cold-leg", "ours"),
     ),
-    said(
-        _("you have diabetes, a heart condition or high blood pressure"),
-        "dynamic-health",
-        "bhf-balance",
+    own_lines=(
+        said(_("Chest pain or tightness? Stop, and call {emergency}."), "nhs-tayside", "nz-heart"),
+        said(
+            _("Muscles that work, warm up, or are sore next day are no reason to stop."),
+            "nhs-tayside",
+        ),
     ),
-    said(_("a foot is numb, or feels less than it used to"), "dynamic-health", "diabetes-uk"),
-    said(_("you feel unsteady on your feet, or have fallen lately"), "nhs-tayside", "nhs-inform"),
-    said(
+)
+
+LOW = said(_("0 to 3: carry on."), "pain-lights")
+MIDDLE = said(_("4 or 5: all right if it settles within a day."), "pain-lights")
+HIGH = said(
+    _("6 or more: make it easier, do fewer, or leave that exercise out and try again another day."),
+    "pain-lights",
+)
+PAIN_RULE = Section(
+    "pain-rule",
+    _("A rule for pain while you exercise"),
+    (LOW, MIDDLE, HIGH),
+    lead=said(
         _(
-            "a joint is hot, red and swollen, or one calf is swollen, warm and sore. "
-            "See a doctor today"
+            "Provide, a physio service in England, uses this rule for pain "
+            "while you do an exercise:"
         ),
-        "dynamic-health",
-        "clot-explainer",
+        "pain-lights",
+    ),
+    own_lines=(
+        said(
+            _(
+                "Other services draw the line elsewhere. It is a rule of theirs for everybody: "
+                "nothing that you note here is measured by it."
+            ),
+            "ours",
+        ),
     ),
 )
 
-STOP_IF = (
-    said(_("the pain is sharp, or 6 or more out of 10"), "band-guidance", "pain-lights"),
-    said(_("you feel dizzy or short of breath"), "band-guidance", "nhs-tayside"),
-    said(
-        _("your chest hurts. Call for emergency help"),
-        "band-guidance",
-        "nhs-tayside",
-        "aches-and-pains",
-    ),
-)
-
-LOW = said(_("Up to 3: carry on as you are."), "pain-lights")
-MIDDLE = said(_("A 4 or 5 is acceptable if it settles within 24 hours."), "pain-lights")
-HIGH = said(_("6 or more is too much. Do less, or stop."), "pain-lights")
-WORSE = said(_("Worse for a few days? Ask a doctor or physio."), "pain-lights")
-# What to make of pain during a session, by how much it was.
-PAIN_LIGHTS = {"low": (LOW,), "middle": (MIDDLE,), "high": (HIGH, WORSE)}
-PAIN_RULE = (
-    LOW,
-    MIDDLE,
-    HIGH,
-    WORSE,
-    said(
-        _("Sore muscles are normal in the first days. Still sore after four days? Ask."),
-        "nia-strength",
-        "nhs-tayside",
-        "band-guidance",
-    ),
-)
-
-# NHS rules for such cards: one action, five signs at most, no links among them.
-CARDS = (
-    Section(
-        "emergency",
-        _("Call 112, 999 or 911, or your local emergency number, if:"),
-        (
-            said(
-                _("your back hurts, and both legs hurt, tingle, feel weak or go numb"),
-                "aches-and-pains",
-                "northern-trust",
-            ),
-            said(
-                _(
-                    "your back hurts, and your genitals or bottom tingle or go numb, "
-                    "or you newly lose erections or sexual feeling"
-                ),
-                "aches-and-pains",
-                "northern-trust",
-            ),
-            said(
-                _(
-                    "your back hurts, and you now find it hard to pee, "
-                    "or lose control of your bladder or bowel"
-                ),
-                "aches-and-pains",
-                "northern-trust",
-            ),
-            said(
-                _("your chest hurts, or one calf is swollen and you are short of breath"),
-                "aches-and-pains",
-                "clot-explainer",
-            ),
-            said(
-                _(
-                    "after a bad accident or fall, your back hurts, you can’t stand, "
-                    "or a leg won’t lift or looks shorter. If you are older, have weak bones "
-                    "(osteoporosis) or take long-term steroids, a small knock is enough"
-                ),
-                "aches-and-pains",
-                "northern-trust",
-                "hip-fracture",
-            ),
-        ),
-        _("Emergency"),
-    ),
-    Section(
-        "urgent",
-        _("Speak to a doctor today if:"),
-        (
-            said(
-                _(
-                    "your back hurts, and you have a fever, weight loss you did not plan, "
-                    "or a lump or changed shape"
-                ),
-                "aches-and-pains",
-            ),
-            said(
-                _(
-                    "back pain does not ease with rest and is much worse at night. The same goes "
-                    "for back pain with unsteady walking, a band of pain round the body, "
-                    "or past cancer"
-                ),
-                "aches-and-pains",
-                "northern-trust",
-                "back-pain-doctor",
-            ),
-            said(
-                _(
-                    "a knee or foot can’t take weight, locks, gives way, has a new shape, "
-                    "or snapped when you hurt it"
-                ),
-                "dynamic-health",
-                "knee-rule",
-                "nhs-heel-2018",
-            ),
-            said(
-                _(
-                    "a knee, ankle or foot is hot, red and swollen, "
-                    "or one calf is swollen, warm and sore"
-                ),
-                "dynamic-health",
-                "knee-rule",
-                "clot-explainer",
-            ),
-            said(
-                _("a foot burns or goes numb, or you have diabetes and your foot hurts or changes"),
-                "dynamic-health",
-                "diabetes-uk",
-            ),
-        ),
-        _("Urgent"),
-    ),
-    Section(
-        "soon",
-        _("See a doctor or physio in the next few weeks if:"),
-        (
-            said(_("heel or foot pain is no better after two weeks"), "nhs-heel"),
-            said(_("back, knee or hip pain is no better after a few weeks"), "ours"),
-            said(_("the pain is getting worse"), "nhs-heel"),
-            said(_("pain keeps you from your usual day"), "nhs-heel"),
-            said(_("a foot tingles"), "nhs-heel"),
-        ),
-        _("Not urgent"),
-    ),
-)
+# The list in one breath, for the start of a guided session.
+STOP_RULE = _("Stop if it is sharp, numb or dizzy.")

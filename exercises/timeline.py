@@ -9,6 +9,7 @@ from itertools import groupby
 
 from exercises.doses import NAMES, REPEATED, Beat, Dose, fill
 
+WORDS_A_SECOND = 2.5  # of a voice, or a reader, who takes their time
 KINDS = ("position", "ready", *REPEATED, "rest", "turn", "change", "done")
 # What a cue's words may name in braces, besides the dose's own figures.
 CUE_NAMES = (*NAMES, "repetition", "bout", "side", "direction", "way")
@@ -30,6 +31,8 @@ class Line:
     tell: str = ""
     say: str = ""
     pose: str = "rest"
+    waits: bool = False
+    """Something has to be put on or fetched: the player goes on when the person says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,9 @@ class Cue:
     bouts: int = 1
     count: str = ""
     where: str = ""
+    waits: bool = False
+    number: str = ""
+    """What the ring shows instead of seconds, where a repetition is one short movement."""
 
     @property
     def length(self) -> str:
@@ -69,6 +75,12 @@ class Cue:
     def pause_is_natural(self) -> bool:
         """Whether one may stop here and go on; a hold that was broken off is held anew."""
         return self.kind not in {"move", "hold", "back"}
+
+    @property
+    def seconds_of_words(self) -> float:
+        """How long it takes to say its words, or to read those that are shown."""
+        words = max(len(self.say.split()), len(f"{self.show} {self.tell}".split()))
+        return round(words / WORDS_A_SECOND, 1)
 
     @property
     def pips(self) -> int:
@@ -146,6 +158,8 @@ def cues(
             bouts=dose.bouts,
             count=fill(script.count, told) if again else "",
             where=fill(script.where, told) if again else "",
+            waits=line.waits,
+            number=told["repetition"] if again and dose.is_one_movement else "",
         )
 
     beats = dose.beats

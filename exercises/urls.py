@@ -11,4 +11,5 @@ urlpatterns = [
     path("exercises/", views.catalogue, name="catalogue"),
     path("exercises/<slug:slug>/", views.exercise, name="exercise"),
     path("care/", views.care, name="care"),
+    path("care/<slug:need>/", views.need, name="need"),
 ]

@@ -10,8 +10,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.middleware.csrf import REASON_BAD_ORIGIN, REASON_BAD_REFERER
 from django.template.loader import render_to_string
 
-from footcare_site import database
-from footcare_site.environment import parts_of
+from hosting import database_errors
+from hosting.environment.addresses import parts_of
 
 STRANGE = tuple(
     reason.rpartition("%s")[2] for reason in (REASON_BAD_ORIGIN, REASON_BAD_REFERER)
@@ -98,7 +98,7 @@ def broken(request: HttpRequest) -> HttpResponse:
     Django asks for it while it handles the exception, wherever that was raised: in a view, or in
     a middleware that loads the session, for which no `process_exception` is called.
     """
-    if not database.is_gone(sys.exc_info()[1]):
+    if not database_errors.is_gone(sys.exc_info()[1]):
         return answer("broken", 500)
     response = answer("database_gone", 503)
     response.headers["Retry-After"] = "60"

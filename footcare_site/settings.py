@@ -1,37 +1,42 @@
-"""Django's settings. What a host may choose comes from `environment`; the rest is fixed here."""
+"""Django's settings. `hosting.environment` reads what a host may choose; the rest is fixed."""
 
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.utils.translation import gettext_lazy as _
 
-from footcare_site import environment
+from hosting.environment import addresses, cache, databases, files, mail, values
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 # What a host can set (docs/operations.md lists them all)
-in_file = environment.read_file(BASE_DIR / ".env")
-STATE_DIR = environment.folder("STATE_DIR", BASE_DIR / "var")
-DEBUG = environment.switch("DEBUG")
-SECRET_KEY = environment.secret_key("SECRET_KEY", STATE_DIR / "secret-key")
-SITE_URL = environment.site_url("SITE_URL")
-ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *environment.hosts("ALLOWED_HOSTS")]
-DATABASES = {"default": environment.database("DATABASE_URL", STATE_DIR / "footcare.sqlite3")}
-CACHES = {"default": environment.cache("CACHE_URL")}
-BACKUP_DIR = environment.place("BACKUP_DIR", STATE_DIR / "backups")
-BACKUP_DAYS = environment.whole_number("BACKUP_DAYS", default=30, least=1, most=3650)
-MAIL = environment.mail("EMAIL_URL")
-SITE_NAME = environment.title("SITE_NAME", "Footcare")
-DEFAULT_FROM_EMAIL = environment.sender("MAIL_FROM", f'"{SITE_NAME}" <footcare@localhost>')
-CONTACT = environment.contact("CONTACT")
-SECURITY_CONTACT = environment.contact("SECURITY_CONTACT")
-BIND_ADDRESS = environment.host("BIND_ADDRESS", "127.0.0.1")
-PORT = environment.whole_number("PORT", default=8000, least=1, most=65535)
-WORKERS = environment.whole_number("WORKERS", default=2, least=1, most=64)
+in_file = files.read_file(BASE_DIR / ".env")
+STATE_DIR = files.folder("STATE_DIR", BASE_DIR / "var")
+DEBUG = values.switch("DEBUG")
+SECRET_KEY = files.secret_key("SECRET_KEY", STATE_DIR / "secret-key")
+SITE_URL = addresses.site_url("SITE_URL")
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *addresses.hosts("ALLOWED_HOSTS")]
+DATABASES = {"default": databases.from_env("DATABASE_URL", STATE_DIR / "footcare.sqlite3")}
+CACHES = {"default": cache.from_env("CACHE_URL")}
+BACKUP_DIR = files.place("BACKUP_DIR", STATE_DIR / "backups")
+BACKUP_DAYS = values.whole_number("BACKUP_DAYS", default=30, least=1, most=3650)
+MAIL = mail.from_env("EMAIL_URL")
+SITE_NAME = values.title("SITE_NAME", "Footcare")
+EMERGENCY_NUMBER = values.title("EMERGENCY_NUMBER", "")
+DEFAULT_FROM_EMAIL = mail.sender("MAIL_FROM", f'"{SITE_NAME}" <footcare@localhost>')
+CONTACT = mail.contact("CONTACT")
+SECURITY_CONTACT = mail.contact("SECURITY_CONTACT")
+OPERATOR = values.title("OPERATOR", "")
+OPERATOR_ADDRESS = values.title("OPERATOR_ADDRESS", "", most=200)
+AUTHORITY = mail.contact("AUTHORITY")
+UNUSED_MONTHS = values.whole_number("UNUSED_MONTHS", default=0, least=0, most=120)
+BIND_ADDRESS = addresses.host("BIND_ADDRESS", "127.0.0.1")
+PORT = values.whole_number("PORT", default=8000, least=1, most=65535)
+WORKERS = values.whole_number("WORKERS", default=2, least=1, most=64)
 HTTPS = SITE_URL.startswith("https://")  # which a proxy in front gives, never gunicorn
-PROXY_ADDRESSES = environment.networks("PROXY_ADDRESSES", "127.0.0.1,::1")
-PROXY_COUNT = environment.whole_number("PROXY_COUNT", default=int(HTTPS), least=0, most=9)
-MISSPELT = sorted(in_file - environment.asked)
+PROXY_ADDRESSES = addresses.networks("PROXY_ADDRESSES", "127.0.0.1,::1")
+PROXY_COUNT = values.whole_number("PROXY_COUNT", default=int(HTTPS), least=0, most=9)
+MISSPELT = sorted(in_file - values.known_names)
 
 # Addresses and transport
 if SITE_URL:
@@ -46,13 +51,10 @@ SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 CSRF_FAILURE_VIEW = "footcare_site.failures.form_expired"
 SECURE_CSP = {
     "default-src": ["'none'"],
-    "script-src": ["'self'"],
-    "style-src": ["'self'"],
-    "img-src": ["'self'"],
-    "media-src": ["'self'"],
-    "connect-src": ["'self'"],
+    **{f"{kind}-src": ["'self'"] for kind in ("script", "style", "img", "media", "connect")},
     "form-action": ["'self'"],
     "manifest-src": ["'self'"],
+    "worker-src": ["'self'"],
     "base-uri": ["'none'"],
     "frame-ancestors": ["'none'"],
 }
@@ -65,10 +67,13 @@ SECURE_REFERRER_POLICY = "same-origin"
 
 # Apps
 INSTALLED_APPS = [
-    "footcare_site",
     "accounts",
     "exercises",
     "logbook",
+    "exchange",
+    "offline",
+    "hosting",
+    "outbox",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -84,23 +89,26 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
 ]
 MIDDLEWARE = [
-    "footcare_site.head.NoBodyMiddleware",
+    "footcare_site.middleware.NoBodyMiddleware",
     # Early, so that a page about a refused host carries them too
-    "footcare_site.headers.ContentSecurityPolicyMiddleware",
+    "footcare_site.middleware.ContentSecurityPolicyMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",  # whose files are compressed as they are stored
     "django.middleware.gzip.GZipMiddleware",
+    "accounts.door.DoorMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "footcare_site.headers.PersonalPagesMiddleware",
-    "accounts.door.SignInMiddleware",
+    "footcare_site.middleware.PersonalPagesMiddleware",
+    "accounts.access.SignInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "footcare_site.failures.WrongWayMiddleware",
+    # Last, so that it sees what every other one answers before a view is reached
+    "outbox.middleware.OutboxMiddleware",
 ]
 ROOT_URLCONF = "footcare_site.urls"
 WSGI_APPLICATION = "footcare_site.wsgi.application"
@@ -113,10 +121,15 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
-                "footcare_site.contact",
-                "footcare_site.initials",
-                "footcare_site.look",
-                "footcare_site.pieces",
+                "accounts.templatetags.codes",
+                "accounts.templatetags.contact",
+                "accounts.templatetags.email_address",
+                "logbook.templatetags.form_changes",
+                "exercises.templatetags.counts",
+                "exercises.templatetags.look",
+                "exercises.templatetags.modules",
+                "exercises.templatetags.reviewed",
+                "logbook.templatetags.pieces",
             ],
             "context_processors": [
                 "django.template.context_processors.request",
@@ -126,33 +139,39 @@ TEMPLATES = [
         },
     }
 ]
+FORM_RENDERER = "accounts.form_renderer.FormRenderer"
 CRISPY_ALLOWED_TEMPLATE_PACKS = ("footcare",)
 CRISPY_TEMPLATE_PACK = "footcare"
 CRISPY_CLASS_CONVERTERS = dict.fromkeys(("passwordinput", "select", "textinput"), "input")
 CRISPY_FAIL_SILENTLY = not DEBUG
 
 # Data
+CATALOGUE_SECONDS = 60  # for which a process remembers the exercises
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Of a file that is sent; a byte more than is taken in, so that one too large is seen to be.
 FILE_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024 + 1
-FILE_UPLOAD_HANDLERS = ["footcare_site.uploads.BoundedUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["exchange.uploads.BoundedUploadHandler"]
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
 # People (django-allauth)
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = [
+    "logbook.joining.PeopleBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",  # sessions of the version before
+]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"accounts.passwords.{rule}"} for rule in ("LongEnough", "NotTheEmail", "NotCommon")
+    {"NAME": "accounts.passwords.LongEnough", "OPTIONS": {"min_length": 10}},
+    {"NAME": "accounts.passwords.NotTheEmail", "OPTIONS": {"user_attributes": ["shown_email"]}},
+    {"NAME": "accounts.passwords.NotCommon"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "logbook:today"
 LOGOUT_REDIRECT_URL = "exercises:landing"
 ACCOUNT_SIGNUP_REDIRECT_URL = "logbook:welcome-hurts"
 ACCOUNT_ADAPTER = "logbook.joining.JoiningAdapter"
-ACCOUNT_FORMS = {
-    name: f"accounts.entrance.{form}"
+ACCOUNT_FORMS = {"signup": "logbook.forms.trial.JoiningForm"} | {
+    name: f"accounts.sign_in_forms.{form}"
     for name, form in {
-        "signup": "SignUpForm",
         "login": "SignInForm",
         "reauthenticate": "ReauthenticateForm",
         "change_password": "ChangePasswordForm",
@@ -173,6 +192,8 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGOUT_REDIRECT_URL
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60
+ACCOUNT_REAUTHENTICATION_METHODS = ["password", "mfa"]  # we send codes ourselves
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_VERIFICATION = "mandatory" if MAIL else "none"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = bool(MAIL)
@@ -191,10 +212,11 @@ ACCOUNT_RATE_LIMITS = {
     "request_login_code": "20/m/ip,5/h/key",
     "code_tried": f"{ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS}/h/key",
 }
+SESSION_ENGINE = "accounts.sessions"
 SESSION_COOKIE_AGE = 90 * 24 * 3600
 MFA_ADAPTER = "accounts.second_step.SecondStepAdapter"
 MFA_FORMS = {
-    name: f"accounts.second_step_forms.{form}"
+    name: f"accounts.second_step.{form}"
     for name, form in {
         "authenticate": "SecondStepForm",
         "reauthenticate": "ConfirmForm",
@@ -208,6 +230,7 @@ MFA_FORMS = {
 }
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"  # since a passkey signs in alone
 MFA_ALLOW_UNVERIFIED_EMAIL = not MAIL
 MFA_TOTP_ISSUER = SITE_NAME
 MFA_TOTP_TOLERANCE = 1  # a code also works half a minute before and after its own: time to type
@@ -236,7 +259,7 @@ STATIC_ROOT = STATE_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "footcare_site.staticfiles.HashedStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "hosting.staticfiles.HashedStaticFilesStorage"},
 }
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_MIMETYPES = {".wav": "audio/wav"}  # WhiteNoise knows none; browsers may not guess
@@ -246,13 +269,13 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {
         "line": {
-            "class": "footcare_site.log_lines.LineFormatter",
+            "class": "hosting.log_lines.LineFormatter",
             "format": "{asctime} {levelname} {name}: {message}",
             "style": "{",
         }
     },
-    "filters": {"not_again": {"()": "footcare_site.log_lines.NotAgain"}},
+    "filters": {"once_a_minute": {"()": "hosting.log_lines.OncePerMinuteFilter"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "loggers": {"psycopg.pool": {"filters": ["not_again"]}},
+    "loggers": {"psycopg.pool": {"filters": ["once_a_minute"]}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }

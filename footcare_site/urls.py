@@ -5,8 +5,8 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
-from footcare_site.health import healthz
-from footcare_site.notices import robots, security
+from hosting.health import healthz
+from hosting.well_known import robots, security
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
@@ -22,9 +22,10 @@ urlpatterns = [
     path(".well-known/security.txt", security, name="security"),
     path("", include("exercises.urls")),
     path("", include("logbook.urls")),
+    path("", include("exchange.urls")),
+    path("", include("offline.urls")),
     path("", include("accounts.urls")),
-    path("accounts/", include("accounts.entrance_urls")),
-    path("accounts/", include("allauth.urls")),
+    path("", include("outbox.urls")),
     # The admin's own page counts no tries and tells nobody.
     path("admin/password_change/", RedirectView.as_view(pattern_name="account_change_password")),
     path("admin/", admin.site.urls),

@@ -1,20 +1,88 @@
-"""The logbook's tables: targets, sessions, pauses, pain and notes, each on a person's days."""
+"""The logbook's tables: preferences, targets, sessions, presses, pauses, pain and notes."""
 
-from datetime import date, timedelta
+from collections.abc import Iterable
+from datetime import date, time
 from typing import Self
 
-from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from accounts import models as people
 from accounts.models import User
 from exercises.models import Exercise
+from logbook.choices import During, Part, Reason, SessionSource, Side, Site
+from logbook.consent import Consent
+from logbook.domain import days
+from logbook.domain.pauses import last_paused
+from logbook.domain.rounds import Round
 
 MOST_A_DAY = 10
+LONGEST_CUE = 60  # characters of what a round comes after
 LONGEST_LINE = 200  # characters of a session's note
 LONGEST_NOTE = 500  # characters of a day's note
 MOST_PAIN = 10
+
+
+def one_of(name: str, field: str, values: Iterable[str]) -> models.CheckConstraint:
+    """The database refuses any other value."""
+    return models.CheckConstraint(condition=Q((f"{field}__in", list(values))), name=name)
+
+
+class Preferences(models.Model):
+    """What a person chose for their days. Who has no row yet has the defaults.
+
+    `first_day` is the first of their days that counts; none before the logbook is opened.
+    `consent` is the answer that holds; none before they were asked.
+    """
+
+    user = models.OneToOneField(User, models.CASCADE, primary_key=True)
+    # An answer goes only with its person, and then so do these.
+    consent = models.OneToOneField(Consent, models.DO_NOTHING, null=True)
+    first_day = models.DateField(_("first day"), null=True)
+    hurts = models.JSONField(_("what hurts"), default=list)
+    shows_rounds = models.BooleanField(_("rounds on Today"), default=True)
+    shows_streak = models.BooleanField(_("days in a row in the history"), default=False)
+    asks_during = models.BooleanField(_("ask how much a session hurt"), default=False)
+    morning = models.BooleanField(_("morning round"), default=True)
+    morning_cue = models.CharField(_("after what, and where"), max_length=LONGEST_CUE, blank=True)
+    morning_around = models.TimeField(_("around"), default=time(8))
+    midday = models.BooleanField(_("midday round"), default=True)
+    midday_cue = models.CharField(_("after what, and where"), max_length=LONGEST_CUE, blank=True)
+    midday_around = models.TimeField(_("around"), default=time(13))
+    evening = models.BooleanField(_("evening round"), default=True)
+    evening_cue = models.CharField(_("after what, and where"), max_length=LONGEST_CUE, blank=True)
+    evening_around = models.TimeField(_("around"), default=time(19))
+
+    class Meta:
+        verbose_name = _("preferences")
+        verbose_name_plural = _("preferences")
+
+    def __str__(self) -> str:
+        return str(self.user_id)
+
+    @classmethod
+    def of(cls, user: User) -> Self:
+        """Without a query for who is signed in: they are loaded with the person."""
+        return getattr(user, "preferences", None) or cls(user=user)
+
+    @property
+    def may_note(self) -> bool:
+        """Whether they agreed that what hurts is kept; without a query, as `of`."""
+        return self.consent is not None and self.consent.may_note
+
+    def first_day_as_of(self, today: date) -> date:
+        """The first day that counts; today before the logbook is opened."""
+        return days.first_day_as_of(today, self.first_day)
+
+    @property
+    def rounds(self) -> list[Round]:
+        """Those that the person does, in the order of the day."""
+        every = [
+            (self.morning, Round("morning", self.morning_around, self.morning_cue)),
+            (self.midday, Round("midday", self.midday_around, self.midday_cue)),
+            (self.evening, Round("evening", self.evening_around, self.evening_cue)),
+        ]
+        return [each for is_done, each in every if is_done]
 
 
 class Target(models.Model):
@@ -24,9 +92,7 @@ class Target(models.Model):
     """
 
     pk = models.CompositePrimaryKey("user_id", "exercise_id", "from_day")
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, related_name="targets", db_index=False
-    )
+    user = models.ForeignKey(User, models.CASCADE, related_name="targets", db_index=False)
     exercise = models.ForeignKey(Exercise, models.PROTECT, related_name="+", db_index=False)
     from_day = models.DateField(_("from"))
     per_day = models.PositiveSmallIntegerField(_("sessions a day"))
@@ -41,38 +107,12 @@ class Target(models.Model):
         verbose_name_plural = _("targets")
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(per_day__lte=MOST_A_DAY), name="target_at_most_ten_a_day"
-            ),
+                condition=Q(per_day__lte=MOST_A_DAY), name="target_at_most_ten_a_day"
+            )
         ]
 
     def __str__(self) -> str:
         return f"{self.per_day} from {self.from_day}"
-
-
-class SessionSource(models.TextChoices):
-    """How a session came into the logbook; shown without judgement."""
-
-    GUIDED = "guided", _("guided")
-    TICK = "tick", _("ticked")
-    BACKFILL = "backfill", _("filled in")
-    OFFLINE = "offline", _("sent later")
-    IMPORT = "import", _("imported")
-
-
-class Part(models.TextChoices):
-    """The part of the day in which a round falls, under the round's name."""
-
-    MORNING = "morning", _("Morning round")
-    MIDDAY = "midday", _("Midday round")
-    EVENING = "evening", _("Evening round")
-
-
-class During(models.TextChoices):
-    """How much it hurt during a session, on the scale from 0 to 10."""
-
-    LOW = "low", _("0 to 3")
-    MIDDLE = "middle", _("4 or 5")
-    HIGH = "high", _("6 to 10")
 
 
 class SessionQuerySet(models.QuerySet["Session"]):
@@ -88,19 +128,39 @@ class PauseQuerySet(models.QuerySet["Pause"]):
         return self.filter(user=user, undone_at=None)
 
 
+class Press(models.Model):
+    """One tap that recorded or removed sessions: a round, or a week from paper.
+
+    While it is undone, the sessions that it recorded are taken back and those that it removed are
+    there again. The key is made by whoever sends it.
+    """
+
+    key = models.UUIDField(_("key"), primary_key=True)
+    user = models.ForeignKey(User, models.CASCADE, related_name="presses")
+    recorded_at = models.DateTimeField(_("recorded"))
+    undone_at = models.DateTimeField(_("taken back"), null=True)
+
+    class Meta:
+        verbose_name = _("press")
+        verbose_name_plural = _("presses")
+
+    def __str__(self) -> str:
+        return str(self.key)
+
+
 class Session(models.Model):
     """One completed performance of one exercise by one person, on one of their days.
 
     The key is made by whoever sends it and names the session for good: sent twice it is still one
-    row, and one that was undone stays as its own grave, so that a late copy can't revive it. An
-    undo that arrives before its session leaves a row without exercise and day. Sessions that came
-    with one press share a batch, and so do those that one press took back.
+    row. One that is taken back keeps its row, so that a late copy can't bring it back. An undo
+    that arrives before its session leaves a row without exercise and day.
+
+    `press` recorded it and `removed_by` removed it, each together with others. One that was taken
+    back or put back by itself has neither: it stays as it is, whatever becomes of the press.
     """
 
     pk = models.CompositePrimaryKey("user_id", "key")
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, related_name="sessions", db_index=False
-    )
+    user = models.ForeignKey(User, models.CASCADE, related_name="sessions", db_index=False)
     key = models.UUIDField(_("key"), db_index=True)
     exercise = models.ForeignKey(
         Exercise, models.PROTECT, related_name="+", null=True, db_index=False
@@ -114,10 +174,13 @@ class Session(models.Model):
     round = models.CharField(_("round"), max_length=7, choices=Part, blank=True)
     note = models.CharField(_("note"), max_length=LONGEST_LINE, blank=True)
     during = models.CharField(_("pain during it"), max_length=6, choices=During, blank=True)
-    batch = models.UUIDField(_("recorded together"), null=True)
+    # A press goes only with its person, and then so do the sessions.
+    press = models.ForeignKey(Press, models.DO_NOTHING, related_name="+", null=True, db_index=False)
+    removed_by = models.ForeignKey(
+        Press, models.DO_NOTHING, related_name="+", null=True, db_index=False
+    )
     recorded_at = models.DateTimeField(_("recorded"))
     undone_at = models.DateTimeField(_("taken back"), null=True)
-    undone_by = models.UUIDField(_("taken back together"), null=True)
 
     objects = SessionQuerySet.as_manager()
 
@@ -127,58 +190,40 @@ class Session(models.Model):
         indexes = [
             models.Index(
                 fields=["user", "day", "exercise"],
-                condition=models.Q(undone_at=None),
+                condition=Q(undone_at=None),
                 name="session_by_day",
             ),
             models.Index(
-                fields=["user", "batch"],
-                condition=models.Q(batch__isnull=False),
-                name="session_by_batch",
+                fields=["press"], condition=Q(press__isnull=False), name="session_by_press"
             ),
             models.Index(
-                fields=["user", "undone_by"],
-                condition=models.Q(undone_by__isnull=False),
-                name="session_by_undoing",
+                fields=["removed_by"],
+                condition=Q(removed_by__isnull=False),
+                name="session_by_removal",
             ),
         ]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(undone_at__isnull=False)
-                | models.Q(exercise__isnull=False, day__isnull=False),
+                condition=Q(undone_at__isnull=False) | Q(exercise__isnull=False, day__isnull=False),
                 name="session_has_exercise_and_day",
             ),
-            models.CheckConstraint(
-                condition=models.Q(source__in=SessionSource.values), name="session_source_known"
-            ),
-            models.CheckConstraint(
-                condition=models.Q(round__in=["", *Part.values]), name="session_round_known"
-            ),
-            models.CheckConstraint(
-                condition=models.Q(during__in=["", *During.values]), name="session_during_known"
-            ),
+            one_of("session_source_known", "source", SessionSource.values),
+            one_of("session_round_known", "round", ["", *Part.values]),
+            one_of("session_during_known", "during", ["", *During.values]),
         ]
 
     def __str__(self) -> str:
         return str(self.key)
 
 
-class Reason(models.TextChoices):
-    FLARE = "flare", _("Flare")
-    ILL = "ill", _("Ill")
-    AWAY = "away", _("Away")
-    REST = "rest", _("Rest")
-
-
 class Pause(models.Model):
     """A run of a person's days that don't count, as they said it; without a last day it goes on.
 
-    Pauses may overlap and adjoin: `logbook.pauses` says what that means for a day.
+    Pauses may overlap and adjoin: `logbook.domain.pauses` says what that means for a day.
     """
 
     pk = models.CompositePrimaryKey("user_id", "key")
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, related_name="pauses", db_index=False
-    )
+    user = models.ForeignKey(User, models.CASCADE, related_name="pauses", db_index=False)
     key = models.UUIDField(_("key"), db_index=True)
     first_day = models.DateField(_("first day"))
     last_day = models.DateField(_("last day"), null=True)
@@ -194,12 +239,10 @@ class Pause(models.Model):
         verbose_name_plural = _("pauses")
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(last_day=None) | models.Q(last_day__gte=models.F("first_day")),
+                condition=Q(last_day=None) | Q(last_day__gte=models.F("first_day")),
                 name="pause_ends_after_it_starts",
             ),
-            models.CheckConstraint(
-                condition=models.Q(reason__in=Reason.values), name="pause_reason_known"
-            ),
+            one_of("pause_reason_known", "reason", Reason.values),
         ]
 
     def __str__(self) -> str:
@@ -208,26 +251,14 @@ class Pause(models.Model):
     @property
     def last(self) -> date | None:
         """The last day that is paused, which is before the first where it was ended at once."""
-        ended = self.ended_day and self.ended_day - timedelta(days=1)
-        return min(filter(None, (self.last_day, ended)), default=None)
-
-
-Site = people.Site
-
-
-class Side(models.TextChoices):
-    LEFT = "left", _("Left")
-    RIGHT = "right", _("Right")
-    BOTH = "both", _("Both")
+        return last_paused(self.last_day, self.ended_day)
 
 
 class PainEntry(models.Model):
     """Average pain over 24 hours at one site, noted on one day; without a value it was skipped."""
 
     pk = models.CompositePrimaryKey("user_id", "day", "site")
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, related_name="pain", db_index=False
-    )
+    user = models.ForeignKey(User, models.CASCADE, related_name="pain", db_index=False)
     day = models.DateField(_("day"))
     site = models.CharField(_("where"), max_length=4, choices=Site)
     side = models.CharField(_("side"), max_length=5, choices=Side, blank=True)
@@ -239,15 +270,11 @@ class PainEntry(models.Model):
         verbose_name_plural = _("pain entries")
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(value=None) | models.Q(value__lte=MOST_PAIN),
-                name="pain_at_most_ten",
+                condition=Q(value=None) | Q(value__lte=MOST_PAIN), name="pain_at_most_ten"
             ),
+            one_of("pain_site_known", "site", Site.values),
             models.CheckConstraint(
-                condition=models.Q(site__in=Site.values), name="pain_site_known"
-            ),
-            models.CheckConstraint(
-                condition=models.Q(side="")
-                | models.Q(side__in=Side.values) & ~models.Q(site=Site.BACK),
+                condition=Q(side="") | Q(side__in=Side.values) & ~Q(site=Site.BACK),
                 name="pain_side_known",
             ),
         ]
@@ -260,9 +287,7 @@ class DayNote(models.Model):
     """What a person wants to remember of one of their days."""
 
     pk = models.CompositePrimaryKey("user_id", "day")
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, related_name="notes", db_index=False
-    )
+    user = models.ForeignKey(User, models.CASCADE, related_name="notes", db_index=False)
     day = models.DateField(_("day"))
     text = models.CharField(_("note"), max_length=LONGEST_NOTE)
     recorded_at = models.DateTimeField(_("recorded"))
@@ -273,24 +298,3 @@ class DayNote(models.Model):
 
     def __str__(self) -> str:
         return str(self.day)
-
-
-class BroughtFile(models.Model):
-    """The file that a person takes in, packed: their latest only, and not for long.
-
-    First it waits in `packed` to be looked at. Taken in, it is gone, and `undo` has what it did.
-    """
-
-    user = models.OneToOneField(
-        settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True, related_name="+"
-    )
-    packed = models.BinaryField(_("file"))
-    undo = models.BinaryField(_("what it did"))
-    kept_at = models.DateTimeField(_("kept"), db_index=True)
-
-    class Meta:
-        verbose_name = _("file to take in")
-        verbose_name_plural = _("files to take in")
-
-    def __str__(self) -> str:
-        return f"{self.kept_at:%Y-%m-%d %H:%M}"

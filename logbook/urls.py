@@ -3,8 +3,21 @@
 from datetime import date
 
 from django.urls import path, register_converter
+from django.views.generic import RedirectView
 
-from logbook import views
+from logbook.views import (
+    consent,
+    days,
+    fill,
+    history,
+    notes,
+    pauses,
+    programme,
+    sessions,
+    settings,
+    trial,
+    welcome,
+)
 
 
 class DayConverter:
@@ -36,48 +49,53 @@ register_converter(YearConverter, "year")
 
 app_name = "logbook"
 
+to_then_now = RedirectView.as_view(
+    pattern_name="logbook:then-now", http_method_names=["get", "head"]
+)
 urlpatterns = [
-    path("today/", views.today, name="today"),
-    path("today/round/", views.round_done, name="round-done"),
-    path("today/session/", views.run, name="run"),
-    path("exercises/<slug:slug>/session/", views.session, name="session"),
-    path("days/<day:day>/", views.day, name="day"),
-    path("report/", views.printed, name="report"),
-    path("days/<day:day>/note/", views.note, name="note"),
-    path("pain/", views.pain, name="pain"),
-    path("pain/<day:day>/", views.pain, name="pain-on"),
-    path("week/", views.this_week, name="this-week"),
-    path("week/<day:day>/", views.week, name="week"),
-    path("history/", views.history, name="history"),
-    path("history/working/", views.working, name="working"),
-    path("history/<year:year>/", views.year, name="year"),
+    path("today/", days.today, name="today"),
+    path("today/round/", sessions.round_done, name="round-done"),
+    path("today/session/", sessions.run, name="run"),
+    path("exercises/<slug:slug>/session/", sessions.session, name="session"),
+    path("exercises/<slug:slug>/session/keep/", trial.keep, name="keep"),
+    path("days/<day:day>/", days.day, name="day"),
+    path("report/", history.printed, name="report"),
+    path("days/<day:day>/note/", notes.note, name="note"),
+    path("pain/", notes.pain, name="pain"),
+    path("pain/<day:day>/", notes.pain, name="pain-on"),
+    path("week/", days.this_week, name="this-week"),
+    path("week/<day:day>/", days.week, name="week"),
+    path("history/", history.history, name="history"),
+    path("history/then-and-now/", history.then_now, name="then-now"),
+    path("history/working/", to_then_now),
+    path("history/<year:year>/", history.year, name="year"),
     # /welcome/
-    path("welcome/hurts/", views.welcome_hurts, name="welcome-hurts"),
-    path("welcome/ask-first/", views.welcome_ask_first, name="welcome-ask-first"),
-    path("welcome/rounds/", views.welcome_rounds, name="welcome-rounds"),
+    path("welcome/hurts/", welcome.welcome_hurts, name="welcome-hurts"),
+    path("welcome/ask-first/", welcome.welcome_ask_first, name="welcome-ask-first"),
+    path("welcome/rounds/", welcome.welcome_rounds, name="welcome-rounds"),
     # /settings/
-    path("settings/first-day/", views.first_day, name="first-day"),
-    path("settings/programme/", views.programme, name="programme"),
-    path("settings/rounds/", views.my_rounds, name="rounds"),
-    path("settings/pauses/", views.pauses, name="pauses"),
-    path("settings/pauses/end/", views.end_pauses, name="end-pauses"),
-    path("settings/pauses/resume/", views.resume_pauses, name="resume-pauses"),
-    path("settings/pauses/<uuid:key>/", views.pause, name="pause"),
-    path("settings/pauses/<uuid:key>/undo/", views.undo_pause, name="undo-pause"),
-    path("settings/pauses/<uuid:key>/put-back/", views.put_back_pause, name="put-back-pause"),
-    path("settings/download/", views.download, name="download"),
-    path("settings/import/", views.bring, name="bring"),
-    path("settings/import/preview/", views.take_in, name="take-in"),
-    path("settings/import/undo/", views.take_out, name="take-out"),
-    path("week/<day:day>/fill/", views.fill, name="fill"),
-    path("week/<day:day>/sheet/", views.sheet, name="sheet"),
+    path("settings/", settings.settings, name="settings"),
+    path("settings/first-day/", settings.first_day, name="first-day"),
+    path("settings/consent/", consent.consent, name="consent"),
+    path("settings/consent/stop/", consent.stop, name="stop-noting"),
+    path("settings/consent/take-back/", consent.take_back, name="take-back"),
+    path("settings/programme/", programme.programme, name="programme"),
+    path("settings/rounds/", settings.my_rounds, name="rounds"),
+    path("settings/pauses/", pauses.pauses, name="pauses"),
+    path("settings/pauses/end/", pauses.end_pauses, name="end-pauses"),
+    path("settings/pauses/resume/", pauses.resume_pauses, name="resume-pauses"),
+    path("settings/pauses/<uuid:key>/", pauses.pause, name="pause"),
+    path("settings/pauses/<uuid:key>/undo/", pauses.undo_pause, name="undo-pause"),
+    path("settings/pauses/<uuid:key>/put-back/", pauses.put_back_pause, name="put-back-pause"),
+    path("week/<day:day>/fill/", fill.fill, name="fill"),
+    path("week/<day:day>/sheet/", fill.sheet, name="sheet"),
     # /batches/
-    path("batches/<str:key>/undo/", views.undo_batch, name="undo-batch"),
-    path("batches/<str:key>/put-back/", views.put_back_batch, name="put-back-batch"),
+    path("batches/<str:key>/undo/", sessions.undo_press, name="undo-press"),
+    path("batches/<str:key>/put-back/", sessions.put_back_press, name="put-back-press"),
     # /sessions/
-    path("sessions/", views.record, name="record"),
-    path("sessions/<uuid:key>/", views.details, name="details"),
-    path("sessions/<uuid:key>/during/", views.during, name="during"),
-    path("sessions/<str:key>/undo/", views.undo, name="undo"),
-    path("sessions/<str:key>/put-back/", views.put_back, name="put-back"),
+    path("sessions/", sessions.record, name="record"),
+    path("sessions/<uuid:key>/", notes.details, name="details"),
+    path("sessions/<uuid:key>/during/", notes.during, name="during"),
+    path("sessions/<str:key>/undo/", sessions.undo, name="undo"),
+    path("sessions/<str:key>/put-back/", sessions.put_back, name="put-back"),
 ]

@@ -4,6 +4,7 @@ import gc
 import os
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from pathlib import Path
 
 import hypothesis
 import pytest
@@ -11,23 +12,41 @@ import time_machine
 from django.apps import apps
 from django.core.cache import cache
 from django.core.management import call_command
+from django.db import connection
 from django.db.models import Model
 from django.test import Client
 from pytest_django import DjangoDbBlocker, Settings
 
 from accounts.models import User
-from footcare_site import environment
+from exercises.models import Exercise
+from hosting.environment import cache as cache_setting
 from tests.make import THURSDAY_MORNING, make_programme, make_user
 from tests.redis_server import Redis, running
+
+SLOW = {"redis", "live_server", "prepared"}
 
 # A busy machine is no defect.
 hypothesis.settings.register_profile("patient", hypothesis.settings.default, deadline=None)
 hypothesis.settings.load_profile("patient")
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are processors: while one waits for its browser, another has the time."""
-    return (os.cpu_count() or 1) + 1
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One more than there are processors: while one waits for its browser, another has the time.
+
+    None for a file or two: what a worker loads before its first test takes longer than these.
+    """
+    files = [arg for arg in config.args if Path(arg.partition("::")[0]).is_file()]
+    return 0 if len(files) == len(config.args) < 3 else (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Fixtures that take seconds are slow, and so are examples by the hundred in a database."""
+    for item in items:
+        asked = {*getattr(item, "fixturenames", ())}
+        has_rows = "db" in asked or item.get_closest_marker("django_db")
+        has_examples = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+        if SLOW & asked or (has_rows and has_examples):
+            item.add_marker(pytest.mark.slow)
 
 
 def pytest_collection_finish() -> None:
@@ -44,9 +63,13 @@ def load_catalogue() -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
-    """Every test with a database finds the real catalogue in it."""
+    """Every test with a database finds the real catalogue in it.
+
+    Where no test that was chosen has one, pytest-django has made no tables.
+    """
     with django_db_blocker.unblock():
-        load_catalogue()
+        if connection.introspection.table_names():
+            load_catalogue()
 
 
 @pytest.fixture(scope="session")
@@ -81,6 +104,11 @@ def person(db: None, clock: time_machine.Traveller) -> User:
     user = make_user()
     make_programme(user=user)
     return user
+
+
+@pytest.fixture
+def circles(db: None) -> Exercise:
+    return Exercise.objects.get(slug="ankle-circles")
 
 
 @pytest.fixture
@@ -119,7 +147,7 @@ def redis(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Redis
     """Tries are counted in a Redis, as `settings.py` makes it where CACHE_URL is set."""
     with running() as redis:
         monkeypatch.setenv("CACHE_URL", redis.address)
-        settings.CACHES = {"default": environment.cache("CACHE_URL")}
+        settings.CACHES = {"default": cache_setting.from_env("CACHE_URL")}
         yield redis
 
 

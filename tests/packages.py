@@ -1,8 +1,21 @@
 """What the tests need of the system, from its own packages, where that is allowed."""
 
+import fcntl
 import os
 import shutil
 import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Others who look for the same wait: what they find missing may be on its way already."""
+    with (Path(tempfile.gettempdir()) / f"footcare-packages-{os.getuid()}").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def install(*names: str) -> bool:

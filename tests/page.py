@@ -7,21 +7,32 @@ from django.http import HttpResponse
 
 
 class Page(HTMLParser):
-    """All elements with their attributes, and the text that can be read."""
+    """All elements with their attributes, and the text that can be read.
+
+    What stands in a template is no part of the page until a script takes it from there.
+    """
 
     def __init__(self, response: HttpResponse) -> None:
         super().__init__()
         self.elements: list[tuple[str, dict[str, str]]] = []
         self.pieces: list[str] = []
+        self.templates = 0  # that are open
         self.feed(response.content.decode())
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.templates += tag == "template"
+        if self.templates:
+            return
         if tag == "br":
             self.pieces.append(" ")
         self.elements.append((tag, {name: value or "" for name, value in attrs}))
 
+    def handle_endtag(self, tag: str) -> None:
+        self.templates -= tag == "template"
+
     def handle_data(self, data: str) -> None:
-        self.pieces.append(data)
+        if not self.templates:
+            self.pieces.append(data)
 
     @property
     def words(self) -> str:
@@ -52,7 +63,7 @@ class Page(HTMLParser):
 
     @property
     def initials(self) -> dict[str, str]:
-        """What the forms' fields were drawn with, as it is sent back: see `accounts.changes`."""
+        """What the forms' fields were drawn with, sent back so: see `logbook.forms.changes`."""
         return {
             field["name"]: field.get("value", "")
             for field in self.find("input", type="hidden")

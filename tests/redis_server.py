@@ -1,4 +1,4 @@
-"""A throw-away Redis at a socket of its own; `python -m tests.redis_server` installs what it needs.
+"""A throw-away Redis at a socket of its own; the first test that finds no server installs one.
 
 It keeps nothing on a disk, and wants a password.
 """
@@ -6,13 +6,12 @@ It keeps nothing on a disk, and wants a password.
 import shutil
 import signal
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.packages import install
+from tests import packages
 
 PROGRAM = "redis-server"  # also the name of Debian's package
 PASSWORD = "ten, quiet@toes"
@@ -23,6 +22,17 @@ NONE_HERE = (
 )
 
 
+class NoRedis(RuntimeError):
+    """The sentence says what to do."""
+
+
+def get() -> None:
+    """The server is there afterwards, installed first where it isn't. Raises NoRedis."""
+    with packages.one_at_a_time():
+        if not shutil.which(PROGRAM) and not packages.install(PROGRAM):
+            raise NoRedis(NONE_HERE)
+
+
 class Redis:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -30,7 +40,8 @@ class Redis:
         self.process: subprocess.Popen[str] | None = None
 
     def start(self) -> None:
-        """It answers afterwards, and knows nothing yet."""
+        """It answers afterwards, and knows nothing yet. Raises NoRedis."""
+        get()
         asked = {**SETTINGS, "dir": str(self.folder), "unixsocket": f"{self.folder}/redis.sock"}
         options = [part for name, value in asked.items() for part in (f"--{name}", value)]
         self.process = subprocess.Popen([PROGRAM, *options], stdout=subprocess.PIPE, text=True)
@@ -62,12 +73,3 @@ def running() -> Iterator[Redis]:
             yield redis
         finally:
             redis.stop()
-
-
-def main() -> None:
-    if not shutil.which(PROGRAM) and not install(PROGRAM):
-        sys.exit(NONE_HERE)
-
-
-if __name__ == "__main__":
-    main()

@@ -11,7 +11,7 @@ from django.core.management import call_command
 ROOT = Path(__file__).parent.parent
 MAKEFILE = (ROOT / "Makefile").read_text()
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
-INSIDE_MAKE = {"venv", "dev-packages"}
+INSIDE_MAKE = {"dev-packages"}
 
 
 def page(name: str) -> str:
@@ -19,11 +19,12 @@ def page(name: str) -> str:
 
 
 def settings_that_are_read() -> set[str]:
-    """The first argument of each reader of `environment`; the tests read one more."""
+    """The first argument of each reader in `hosting.environment`; the tests read one more."""
+    readers = tuple(f"{path.stem}." for path in (ROOT / "hosting" / "environment").glob("*.py"))
     calls = (
         node
         for node in ast.walk(ast.parse((ROOT / "footcare_site" / "settings.py").read_text()))
-        if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("environment.")
+        if isinstance(node, ast.Call) and ast.unparse(node.func).startswith(readers)
     )
     names = {node.args[0].value for node in calls if isinstance(node.args[0], ast.Constant)}
     return names | {"FOOTCARE_CHROMIUM"}
@@ -86,6 +87,17 @@ def test_packages_are_pinned_and_name_no_index(name: str) -> None:
 
     assert requirements() <= pinned
     assert [line for line in lines if "http" in line or line.startswith("-")] == []
+
+
+def test_the_lock_of_the_tests_contains_the_one_of_the_site() -> None:
+    """So that `make run` has nothing to install after `make test`."""
+    site, tests = (
+        set(re.findall(r"^\S.*?[^\\]$", (ROOT / name).read_text(), re.MULTILINE | re.DOTALL))
+        for name in ("requirements.txt", "requirements-dev.txt")
+    )
+
+    assert len(site) > 10
+    assert site <= tests
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)

@@ -6,6 +6,8 @@ import pytest
 
 from tests import postgres
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def no_programs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from django.db.models import Model
 from accounts.models import User
 
 TEXT = (Path(__file__).parent.parent / "docs/privacy.md").read_text()
-OF_NO_ONE = {"sessions.Session"}  # names its person only inside what it holds
+OF_NO_ONE = {"sessions.Session"}  # Django's own, with copies from the version before at most
 
 
 def is_of_a_person(model: type[Model], seen: frozenset[type[Model]] = frozenset()) -> bool:

@@ -6,14 +6,16 @@ import pytest
 
 from tests import redis_server
 
+pytestmark = pytest.mark.slow
+
 
 def test_without_a_server_it_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
 
-    with pytest.raises(SystemExit, match=r"none could be found or installed. Install the package"):
-        redis_server.main()
+    with pytest.raises(redis_server.NoRedis, match=r"found or installed. Install the package"):
+        redis_server.get()
 
 
 def test_nothing_is_left_of_it() -> None:

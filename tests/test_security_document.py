@@ -11,7 +11,7 @@ from allauth.mfa.totp.internal.auth import TOTP
 from django.test import Client
 
 from accounts.models import User
-from tests.addresses import EXAMPLES, PATTERNS, PUBLIC_ROUTES, address
+from tests.addresses import EXAMPLES, PATTERNS, PUBLIC_ROUTES, address, undone
 from tests.attacks.rows import everything
 from tests.make import PASSWORD
 
@@ -37,38 +37,36 @@ def test_who_may_open_each_is_so() -> None:
     assert anyone == PUBLIC_ROUTES - {"admin/login/"}
 
 
-@pytest.mark.parametrize("route", sorted(ROUTES))
-def test_its_forms_are_told(client: Client, person: User, route: str) -> None:
-    answers = [client.post(address(route)).status_code]
-    client.force_login(person)
-    client.post(CONFIRM, {"password": PASSWORD})
-    RecoveryCodes.activate(person)  # which an address that shows them looks for first
-    answers.append(client.post(address(route)).status_code)
+def test_its_forms_are_told(client: Client, signed_in: Client, subtests: pytest.Subtests) -> None:
+    signed_in.post(CONFIRM, {"password": PASSWORD})
+    RecoveryCodes.activate(User.objects.get())  # which an address that shows them looks for first
 
-    expected = "–" if 405 in answers else "yes"
-    assert ROWS[route]["post"] == expected
+    for route in sorted(ROUTES):
+        with subtests.test(route), undone(client, signed_in):
+            answers = [each.post(address(route)).status_code for each in (client, signed_in)]
+            assert ROWS[route]["post"] == ("–" if 405 in answers else "yes")
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
-@pytest.mark.parametrize(
-    "route", sorted(route for route, row in ROWS.items() if row["who"] == "again")
-)
 def test_again_means_that_whoever_is_signed_in_is_asked_again(
-    signed_in: Client, person: User, route: str, method: str
+    signed_in: Client, person: User, subtests: pytest.Subtests, method: str
 ) -> None:
     """They have a passkey, an app and recovery codes, to be changed or taken away."""
     kind = Authenticator.Type.WEBAUTHN
     passkey = Authenticator.objects.create(user=person, type=kind, data={"name": "Mine"})
-    if not route.endswith("/activate/"):
-        TOTP.activate(person, "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ")
-        RecoveryCodes.activate(person)
-    before = everything()
 
-    path = address(route, EXAMPLES | {"pk": str(passkey.pk)})
-    response = getattr(signed_in, method)(path, follow=True)
+    for route in sorted(route for route, row in ROWS.items() if row["who"] == "again"):
+        with subtests.test(route), undone(signed_in):
+            if not route.endswith("/activate/"):
+                TOTP.activate(person, "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ")
+                RecoveryCodes.activate(person)
+            before = everything()
 
-    assert response.status_code == 405 or response.request["PATH_INFO"] in ASKS_AGAIN
-    assert everything() == before
+            path = address(route, EXAMPLES | {"pk": str(passkey.pk)})
+            response = getattr(signed_in, method)(path, follow=True)
+
+            assert response.status_code == 405 or response.request["PATH_INFO"] in ASKS_AGAIN
+            assert everything() == before
 
 
 @pytest.mark.parametrize("named", sorted(set(re.findall(r"`(tests/.*?\.py(?:::\w+)?)`", TEXT))))

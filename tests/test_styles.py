@@ -12,11 +12,30 @@ THEME = re.compile(
     r"(?:prefers-color-scheme: \w+\)|data-theme=\"\w+\"\](?!\)))[^{}]*\{(?:[^{}]*\{)?([^{}]*)\}"
 )
 COLOUR = re.compile(r"color-scheme: \w+|--[\w-]+: oklch\([^)]*\)|--shadow: [\d\w ]+oklch\([^)]*\)")
+# What a width's media query has in it.
+WIDTH = re.compile(r"@media[^{]*-width: [^{]*\{((?:[^{}]*\{[^{}]*\})*)[^{}]*\}")
+PAINTED = re.compile(r"(?:color|background|fill|stroke|opacity|(?:box|text)-shadow)[\w-]*: [^;}]+")
+
+SHEETS = sorted((ROOT / "static/css").rglob("*.css"))
 
 
-@pytest.mark.parametrize(
-    "sheet", sorted((ROOT / "static/css").rglob("*.css")), ids=lambda s: s.name
-)
+def test_a_width_changes_no_colours_but_the_bar_s_and_the_shore_s() -> None:
+    """Pages are judged in each width and each theme, but most of them not in each pair."""
+    css = "".join(sheet.read_text() for sheet in SHEETS)
+    rules = WIDTH.findall(css)
+    assert len(rules) == len(re.findall(r"@media[^{]*-width: ", css))
+
+    painted = {each for rule in rules for each in PAINTED.findall(rule)}
+
+    assert painted == {
+        "background: var(--surface)",
+        "background: var(--brand)",
+        "color: var(--on-brand)",
+        "background: var(--sand)",
+    }
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda s: s.name)
 def test_a_theme_changes_nothing_but_colours(sheet: Path) -> None:
     css = sheet.read_text()
     rules = THEME.findall(css)

@@ -1,6 +1,6 @@
 """My account: the ways in of the person who is signed in, and what they can change about them."""
 
-from allauth.account.internal.flows.email_verification_by_code import EmailVerificationProcess
+from allauth.usersessions.adapter import get_adapter
 from allauth.usersessions.models import UserSession
 from django.conf import settings as site
 from django.contrib import messages
@@ -9,25 +9,25 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts import devices
-from accounts.door import PersonsRequest
-from accounts.entrance import ChangeEmailForm, ChangePasswordForm
+from accounts.access import PersonsRequest
 from accounts.second_step import ways_in
-from accounts.views.entrance import stay_as_asked
+from accounts.sessions import signed_in
+from accounts.sign_in_forms import ChangeEmailForm, ChangePasswordForm
+from accounts.views.codes import address_to_confirm
+from accounts.views.sign_in import stay_as_asked
 
 
 @require_safe
 def account(request: PersonsRequest) -> HttpResponse:
     """Its forms go to allauth's pages, which show them alone where something is to be put right."""
-    this, others = devices.signed_in(request)
-    asked = EmailVerificationProcess.resume(request)
+    this, others = signed_in(request)
     context = {
         "ways": ways_in(request.user),
         "this_device": this,
         "other_devices": others,
         "stays": not request.session.get_expire_at_browser_close(),
         "mail": bool(site.MAIL),
-        "asked_email": asked.email if asked else "",
+        "asked_email": address_to_confirm(request),
         "email_form": ChangeEmailForm(user=request.user),
         "password_form": ChangePasswordForm(user=request.user),
         "section": "settings",
@@ -53,7 +53,7 @@ def sign_out_there(request: PersonsRequest, pk: int) -> HttpResponse:
     if rows.exclude(user=request.user).exists():
         raise Http404
     if request.method == "POST":
-        devices.sign_out(rows)
+        get_adapter().end_sessions(rows)
         messages.success(request, _("Signed out there."))
     return redirect("accounts:account")
 
@@ -62,6 +62,7 @@ def sign_out_there(request: PersonsRequest, pk: int) -> HttpResponse:
 def sign_out_elsewhere(request: PersonsRequest) -> HttpResponse:
     if request.method == "POST":
         here = request.session.session_key
-        devices.sign_out(UserSession.objects.filter(user=request.user).exclude(session_key=here))
+        theirs = UserSession.objects.filter(user=request.user)
+        get_adapter().end_sessions(theirs.exclude(session_key=here))
         messages.success(request, _("Signed out everywhere else."))
     return redirect("accounts:account")

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.urls import path
 
 from benchmarks.floor.models import Row
-from footcare_site.health import healthz
+from hosting.health import healthz
 
 LINES = range(50)
 

@@ -1,7 +1,7 @@
 """A paper week as it is typed in: a number of sessions for each day and exercise, or nothing."""
 
 from collections.abc import Iterable, Mapping, Sized
-from typing import Any, Protocol
+from typing import Protocol
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -25,7 +25,7 @@ class Box(Protocol):
     @property
     def described_by(self) -> str: ...
     @property
-    def routine(self) -> str: ...
+    def hue(self) -> str: ...
     @property
     def stored(self) -> Sized: ...
 
@@ -33,7 +33,7 @@ class Box(Protocol):
 class FillForm(forms.Form):
     """One box for each day and exercise; an empty one keeps what is stored."""
 
-    def __init__(self, boxes: Iterable[Box], data: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, boxes: Iterable[Box], data: Mapping[str, object] | None = None) -> None:
         super().__init__(data)
         for box in boxes:
             self.fields[box.name] = forms.IntegerField(
@@ -48,7 +48,7 @@ class FillForm(forms.Form):
                         "inputmode": "numeric",
                         "autocomplete": "off",
                         "aria-labelledby": box.described_by,
-                        "data-routine": box.routine,
+                        "data-hue": box.hue,
                         "placeholder": len(box.stored) or "",
                     }
                 ),

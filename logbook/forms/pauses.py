@@ -1,15 +1,22 @@
 """A pause: its days and its reason."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING
 
 from django import forms
+from django.http import QueryDict
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from logbook.choices import Reason
+from logbook.forms.changes import changed
 from logbook.forms.sessions import DayField, KeyField, PageField
-from logbook.models import Reason
+from logbook.recording.pauses import NewPause, PauseChange
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 FARTHEST_AHEAD = timedelta(days=366)
 
@@ -17,17 +24,28 @@ FARTHEST_AHEAD = timedelta(days=366)
 class PauseDayField(forms.DateField):
     """A day as the browser's own calendar sends it, or as people write it."""
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *,
+        label: "StrOrPromise",
+        help_text: "StrOrPromise" = "",
+        required: bool = True,
+        error_messages: Mapping[str, "StrOrPromise"],
+    ) -> None:
         super().__init__(
+            label=label,
+            help_text=help_text,
+            required=required,
+            error_messages=dict(error_messages),
             input_formats=["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y"],
             widget=forms.DateInput({"type": "date", "autocomplete": "off"}, format="%Y-%m-%d"),
-            **kwargs,
         )
 
 
 class PauseForm(forms.Form):
     """Raises no complaint about pauses that overlap: a day is paused once."""
 
+    shows_hidden_initial = False
     first_day = PauseDayField(
         label=_("First day"),
         help_text=_("An earlier day is fine."),
@@ -54,10 +72,19 @@ class PauseForm(forms.Form):
         },
     )
 
-    def __init__(self, *args: Any, earliest: date, today: date, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        sent: QueryDict | None = None,
+        *,
+        initial: Mapping[str, object],
+        earliest: date,
+        today: date,
+    ) -> None:
         """`earliest` is the person's first day, or the pause's: none before it counts anyway."""
-        super().__init__(*args, **kwargs)
+        super().__init__(sent, initial=dict(initial))
         self.earliest, self.latest = earliest, today + FARTHEST_AHEAD
+        for field in self.fields.values():
+            field.show_hidden_initial = self.shows_hidden_initial
 
     def clean_first_day(self) -> date:
         day: date = self.cleaned_data["first_day"]
@@ -72,7 +99,11 @@ class PauseForm(forms.Form):
         day: date | None = self.cleaned_data["last_day"]
         return day and self._within_reach(day)
 
-    def clean(self) -> dict[str, Any]:
+    def change(self) -> PauseChange:
+        """What a valid form changes."""
+        return PauseChange(**changed(self))
+
+    def clean(self) -> None:
         first, last = (self.cleaned_data.get(name) for name in ("first_day", "last_day"))
         if first and last and last < first:
             self.add_error(
@@ -80,7 +111,6 @@ class PauseForm(forms.Form):
                 _now("The pause would end before it starts. Choose %(day)s or a later day.")
                 % {"day": date_format(first, "j F Y")},
             )
-        return self.cleaned_data
 
     def _within_reach(self, day: date) -> date:
         if day > self.latest:
@@ -94,14 +124,15 @@ class PauseForm(forms.Form):
 class ChangedPauseForm(PauseForm):
     """A pause that is there already: each field comes back with what it was drawn with."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            field.show_hidden_initial = True
+    shows_hidden_initial = True
 
 
 class NewPauseForm(PauseForm):
     key = KeyField()
+
+    def new(self) -> NewPause:
+        """What a valid form says."""
+        return NewPause(**self.cleaned_data)
 
 
 class PauseEndForm(forms.Form):
@@ -110,8 +141,8 @@ class PauseEndForm(forms.Form):
     day = DayField()
     page = PageField()
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, sent: QueryDict, *, today: date) -> None:
+        super().__init__(sent)
         self.today = today
 
     def clean_day(self) -> date:

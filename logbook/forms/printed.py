@@ -1,6 +1,6 @@
 """What a report is to show; nothing of it is kept."""
 
-from typing import Any
+from dataclasses import dataclass
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -9,10 +9,17 @@ WEEKS = [(4, _("4 weeks")), (12, _("12 weeks"))]
 LONGEST_NAME = 80
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a report shows, unless something else is asked for."""
+
+    weeks: int = 12
+    name: str = ""
+    notes: bool = False
+
+
 class PrintedForm(forms.Form):
     """Read from an address too, but for the name."""
-
-    USUAL = 12
 
     weeks = forms.TypedChoiceField(
         coerce=int,
@@ -33,8 +40,7 @@ class PrintedForm(forms.Form):
     )
     notes = forms.BooleanField(required=False, label=_("With my notes"))
 
-    def shown(self) -> dict[str, Any]:
+    def shown(self) -> Shown:
         """What to show; where something was sent that can't be, what is usual."""
-        usual: dict[str, Any] = {"weeks": self.USUAL, "name": "", "notes": False}
         self.full_clean()
-        return usual | self.cleaned_data
+        return Shown(**self.cleaned_data)

@@ -13,16 +13,28 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from accounts.changes import changed
 from exercises.models import Exercise
+from logbook.domain.programme import AMOUNTS, TargetChange
+from logbook.forms.changes import changed
 from logbook.models import MOST_A_DAY
-from logbook.programme import AMOUNTS, TargetChange
+from logbook.recording.programme import TargetFigures
 
 COUNTS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30)
 SECONDS = (1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 25, 30, 40, 60)
 RESTS = (5, 10, 15, 20, 30, 45, 60, 90)
 BOUTS = (1, 2, 3, 4, 5, 6, 8, 10)
-PLACES = (_("First"), _("Second"), _("Third"), _("Fourth"), _("Fifth"), _("Sixth"))
+PLACES = (
+    _("First"),
+    _("Second"),
+    _("Third"),
+    _("Fourth"),
+    _("Fifth"),
+    _("Sixth"),
+    _("Seventh"),
+    _("Eighth"),
+    _("Ninth"),
+    _("Tenth"),
+)
 LABELS: dict[str, Promise] = {
     "per_day": _("Sessions a day"),
     "repetitions": _("Repetitions"),
@@ -93,13 +105,12 @@ class ProgrammeForm(forms.Form):
         """Whether it has every field, so that it can be shown as it was filled in."""
         return len(self.fields) == len(self.choices)
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> None:
         """An own dose makes a session that one can follow to its end, as the catalogue's does."""
         if not self.errors:
-            figures = by_exercise(self.exercises, {**self.initial, **changed(self)})
+            figures = _by_exercise(self.exercises, {**self.initial, **changed(self)})
             for exercise, own in figures.items():
                 self._check(exercise, {name: own[name] for name in AMOUNTS})
-        return self.cleaned_data
 
     def targets(self) -> dict[str, int | None]:
         """Sessions a day by exercise, as they were chosen."""
@@ -112,8 +123,8 @@ class ProgrammeForm(forms.Form):
         for name, figure in self.cleaned_data.items():
             if figure != (now := self.initial[name]):
                 words = dict(self.choices[name])
-                before = words[_sent(figure)]
-                found.append((str(self[name].label), words[_sent(now)], before))
+                previous = words[_sent(figure)]
+                found.append((str(self[name].label), words[_sent(now)], previous))
         return found
 
     def _check(self, exercise: Exercise, amount: Mapping[str, int | None]) -> None:
@@ -123,16 +134,10 @@ class ProgrammeForm(forms.Form):
             if any(figure is not None for figure in amount.values()):
                 own.clean()
         except forms.ValidationError as wrong:
-            self._complain(exercise, wrong)
-
-    def _complain(self, exercise: Exercise, wrong: forms.ValidationError) -> None:
-        names = [_name(exercise, figure) for figure in AMOUNTS]
-        asked = [name for name in names if name in self.fields]
-        for sentence in wrong.messages:
-            if asked:
-                self.add_error(asked[0], sentence)
-            else:
-                self.add_error(None, f"{exercise.name}: {sentence}")
+            names = [_name(exercise, figure) for figure in AMOUNTS]
+            sent = next((name for name in names if name in self.fields), None)
+            for sentence in wrong.messages:
+                self.add_error(sent, sentence if sent else f"{exercise.name}: {sentence}")
 
 
 def stored(
@@ -150,10 +155,17 @@ def stored(
     return figures
 
 
-def by_exercise(
+def figures_of(
     exercises: Iterable[Exercise], figures: Mapping[str, int | None]
-) -> dict[Exercise, dict[str, int | None]]:
-    """Figures under the form's names, as `recording.set_programme` takes them."""
+) -> dict[Exercise, TargetFigures]:
+    """Figures under the form's names, as they are recorded."""
+    found = _by_exercise(exercises, figures)
+    return {exercise: TargetFigures(**own) for exercise, own in found.items()}
+
+
+def _by_exercise(
+    exercises: Iterable[Exercise], figures: Mapping[str, Any]
+) -> dict[Exercise, dict[str, Any]]:
     found = {
         exercise: {
             name: figures[_name(exercise, name)]
@@ -187,7 +199,7 @@ def _reset(sent: QueryDict | None, exercises: Iterable[Exercise]) -> QueryDict |
 
 
 def _field(figure: str, label: str, choices: Choices) -> forms.TypedChoiceField:
-    told = _("Choose a figure from the list.")
+    choose = _("Choose a figure from the list.")
     return forms.TypedChoiceField(
         choices=choices,
         coerce=int,
@@ -195,7 +207,7 @@ def _field(figure: str, label: str, choices: Choices) -> forms.TypedChoiceField:
         required=figure == "per_day",
         label=label,
         show_hidden_initial=True,
-        error_messages={"required": told, "invalid_choice": told},
+        error_messages={"required": choose, "invalid_choice": choose},
     )
 
 
@@ -235,13 +247,13 @@ def _often(count: int) -> str:
     return _now("%(count)s a day") % {"count": count}
 
 
-def _figure(name: str, value: Any) -> str:
+def _figure(name: str, value: float) -> str:
     figure = f"{float(value):g}"
     if not name.endswith("seconds"):
         return figure
     # Two stands for every other number, as half a second is no number that ngettext knows.
-    told = ngettext("%(seconds)s second", "%(seconds)s seconds", 1 if value == 1 else 2)
-    return told % {"seconds": figure}
+    text = ngettext("%(seconds)s second", "%(seconds)s seconds", 1 if value == 1 else 2)
+    return text % {"seconds": figure}
 
 
 def _place(number: int) -> str:

@@ -1,17 +1,24 @@
 """A session that is recorded, taken back or put back."""
 
-from typing import Any
-
 from django import forms
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from exercises.models import Exercise
-from logbook.models import Part, SessionSource
+from exercises.templatetags.counts import in_words
+from logbook.choices import Part, SessionSource
+from logbook.recording.sessions import NewSession
 
 A_DAY = 24 * 60 * 60  # seconds
+LONGEST_AGO = 400 * A_DAY
 SLIP = _("This form has a slip in it. Please open the day again.")
 SECONDS = _(
     "The time that it took is a number of seconds, a day at most. Please tick it off on Today."
+)
+AGO_ERROR = _(
+    "The clock of your device seems to be wrong, so we can’t tell when that was. Please fill it in "
+    "on its day."
 )
 KEY_ERROR = _("This form has a slip in its key. Please open the day again and tick once more.")
 
@@ -47,6 +54,21 @@ class RoundField(forms.ChoiceField):
         )
 
 
+class AgoField(forms.IntegerField):
+    """How many seconds ago something was that waited on a device; below zero it is to come.
+
+    A device whose clock is off by days still knows that.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(
+            min_value=-LONGEST_AGO,
+            max_value=LONGEST_AGO,
+            required=False,
+            error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), AGO_ERROR),
+        )
+
+
 class DayField(forms.DateField):
     def __init__(self) -> None:
         super().__init__(
@@ -58,6 +80,16 @@ class DayField(forms.DateField):
         )
 
 
+def no_such_exercise() -> str:
+    count = Exercise.objects.count()
+    told = ngettext(
+        "There is no such exercise. Please choose the one that there is.",
+        "There is no such exercise. Please choose one of the %(number)s.",
+        count,
+    )
+    return told % {"number": in_words(count)}
+
+
 class SessionForm(forms.Form):
     """One session: a tick, a guided session, or a day filled in."""
 
@@ -66,7 +98,7 @@ class SessionForm(forms.Form):
         to_field_name="slug",
         error_messages={
             "required": _("Say which exercise it was. Please open the day again."),
-            "invalid_choice": _("There is no such exercise. Please choose one of the four."),
+            "invalid_choice": lazy(no_such_exercise, str)(),
         },
     )
     day = DayField()
@@ -87,11 +119,20 @@ class SessionForm(forms.Form):
         error_messages={"invalid": SECONDS, "min_value": SECONDS, "max_value": SECONDS},
     )
 
-    def clean(self) -> dict[str, Any]:
-        """Only of a guided session is it known how long it took."""
-        if not self.cleaned_data.get("source"):
-            self.cleaned_data["seconds"] = None
-        return self.cleaned_data
+    ago = AgoField()
+
+    def new(self) -> NewSession:
+        """What a valid form says. Only of a guided session is it known how long it took."""
+        said = self.cleaned_data
+        return NewSession(
+            key=said["key"],
+            exercise=said["exercise"],
+            day=said["day"],
+            source=said["source"],
+            seconds=said["seconds"] if said["source"] else None,
+            round=said["round"],
+            ago=said["ago"],
+        )
 
 
 class RoundForm(forms.Form):
@@ -100,6 +141,7 @@ class RoundForm(forms.Form):
     day = DayField()
     key = KeyField()
     round = RoundField(required=True)
+    ago = AgoField()
 
 
 class KeyForm(forms.Form):

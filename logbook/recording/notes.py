@@ -7,9 +7,8 @@ from datetime import date, datetime
 from django.db import transaction
 
 from accounts.models import User
-from logbook import days
 from logbook.models import DayNote, PainEntry
-from logbook.recording.refusal import check_day
+from logbook.recording.rules import check_consent, check_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +23,10 @@ class Felt:
 def note_pain(*, user: User, day: date, felt: Mapping[str, Felt], now: datetime) -> None:
     """The answers for that day, by site; sites that aren't named stay as they are.
 
-    Raises Refused for a day to come and for one before the first.
+    Raises NoConsent, and Refused for a day to come and for one before the first.
     """
-    _check(user, day, now)
+    check_day(user, day, now)
+    check_consent(user)
     for site, answer in felt.items():
         PainEntry.objects.update_or_create(
             user=user,
@@ -44,12 +44,13 @@ def note_pain(*, user: User, day: date, felt: Mapping[str, Felt], now: datetime)
 def note_day(*, user: User, day: date, text: str, now: datetime) -> None:
     """The note on that day, instead of an earlier one; an empty one takes it away.
 
-    Raises Refused for a day to come and for one before the first.
+    Raises NoConsent for a text, and Refused for a day to come and for one before the first.
     """
-    _check(user, day, now)
+    check_day(user, day, now)
     if not text:
         DayNote.objects.filter(user=user, day=day).delete()
         return
+    check_consent(user)
     DayNote.objects.update_or_create(
         user=user, day=day, defaults={"text": text, "recorded_at": now}
     )
@@ -61,13 +62,8 @@ def check_in(
 ) -> None:
     """Pain and the day's note together, both or neither; without a text the note stays.
 
-    Raises Refused for a day to come and for one before the first.
+    Raises NoConsent, and Refused for a day to come and for one before the first.
     """
     note_pain(user=user, day=day, felt=felt, now=now)
     if text is not None:
         note_day(user=user, day=day, text=text, now=now)
-
-
-def _check(user: User, day: date, now: datetime) -> None:
-    today = days.day_of(now, user.zone, user.day_ends_at)
-    check_day(day, days.first_day_as_of(today, user.first_day), today)

@@ -1,5 +1,6 @@
-"""Pauses: say one, change it, end it early, take it back, put it back."""
+"""Pauses: add one, change it, end it early, take it back, put it back."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -8,52 +9,70 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from logbook.models import Pause
-from logbook.recording import keys
-from logbook.recording.refusal import NotYours, Refused
+from logbook.recording.changes import UNCHANGED, Change, Unchanged
+from logbook.recording.rules import NotYours, Refused, find, insert
 
 
-def pause(
-    *, user: User, key: UUID, first_day: date, last_day: date | None, reason: str, now: datetime
-) -> Pause:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPause:
+    """Without a last day it goes on until it is ended."""
+
+    key: UUID
+    first_day: date
+    last_day: date | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PauseChange(Change):
+    """With a new last day, whatever ended the pause early is forgotten."""
+
+    first_day: date | Unchanged = UNCHANGED
+    last_day: date | Unchanged | None = UNCHANGED
+    reason: str | Unchanged = UNCHANGED
+
+
+def add(user: User, new: NewPause, *, now: datetime) -> Pause:
     """The pause under that key: a new one, or the one that was there already.
 
     Raises NotYours for another person's key.
     """
-    if known := keys.find(Pause.objects.all(), user, key):
+    if known := find(Pause.objects.all(), user, new.key):
         return known
     row = Pause(
         user=user,
-        key=key,
-        first_day=first_day,
-        last_day=last_day,
-        reason=reason,
+        key=new.key,
+        first_day=new.first_day,
+        last_day=new.last_day,
+        reason=new.reason,
         recorded_at=now,
     )
-    return keys.insert(Pause.objects.all(), row)
+    return insert(Pause.objects.all(), row)
 
 
 @transaction.atomic
-def change_pause(*, user: User, key: UUID, **fields: object) -> Pause:
-    """The pause with these fields changed: `first_day`, `last_day`, `reason`. Raises NotYours.
+def change(user: User, key: UUID, new: PauseChange) -> Pause:
+    """The pause with these fields changed. Raises NotYours.
 
-    With a new last day, whatever ended it early is forgotten. Raises Refused where it would end
-    before it starts: another tab may have changed the other of its days.
+    Raises Refused where it would end before it starts: another tab may have changed the other of
+    its days.
     """
     row = Pause.objects.select_for_update().of(user).filter(key=key).first()
     if row is None:
         raise NotYours
-    if "last_day" in fields:
-        fields["ended_day"] = None
-    for name, value in fields.items():
+    values = new.values()
+    if "last_day" in values:
+        values["ended_day"] = None
+    for name, value in values.items():
         setattr(row, name, value)
     if row.last and row.last < row.first_day:
         raise Refused(_("The pause would end before it starts. Please choose both days again."))
-    row.save(update_fields=fields)
+    row.save(update_fields=values)
     return row
 
 
 @transaction.atomic
-def end_pauses(*, user: User, day: date) -> list[Pause]:
+def end(user: User, day: date) -> list[Pause]:
     """From that day on the person's days count again: each pause that covers it is over.
 
     Twice is once. Raises Refused where the day isn't paused.
@@ -70,13 +89,13 @@ def end_pauses(*, user: User, day: date) -> list[Pause]:
 
 
 @transaction.atomic
-def resume_pauses(*, user: User, day: date) -> None:
+def resume(user: User, day: date) -> None:
     """The pauses that were ended on that day go on as they were said. Raises Refused if none."""
     if not Pause.objects.of(user).filter(ended_day=day).update(ended_day=None):
         raise Refused(_("There is no pause to take up again. Please look at your pauses."))
 
 
-def undo_pause(*, user: User, key: UUID, now: datetime) -> Pause:
+def undo(user: User, key: UUID, *, now: datetime) -> Pause:
     """The pause, taken back; twice is once. Raises NotYours."""
     row = _find(user, key)
     if row.undone_at is None:
@@ -85,7 +104,7 @@ def undo_pause(*, user: User, key: UUID, now: datetime) -> Pause:
     return row
 
 
-def put_back_pause(*, user: User, key: UUID) -> Pause:
+def put_back(user: User, key: UUID) -> Pause:
     """The pause, which was taken back, as it was. Raises NotYours."""
     row = _find(user, key)
     row.undone_at = None
@@ -94,7 +113,7 @@ def put_back_pause(*, user: User, key: UUID) -> Pause:
 
 
 def _find(user: User, key: UUID) -> Pause:
-    row = keys.find(Pause.objects.all(), user, key)
+    row = find(Pause.objects.all(), user, key)
     if row is None:
         raise NotYours
     return row

@@ -1,8 +1,8 @@
 """The programme: open the logbook with the article's, change it from today on, begin it earlier."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from django.db import transaction
 from django.db.models import Min
@@ -11,65 +11,86 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from exercises.models import Exercise
-from logbook import days
-from logbook.models import Session, Target
-from logbook.programme import AMOUNTS
-from logbook.recording.refusal import Refused
-from logbook.recording.turns import one_at_a_time
+from logbook.domain import days
+from logbook.models import Preferences, Session, Target
+from logbook.recording.changes import UNCHANGED, Change, Unchanged
+from logbook.recording.preferences import change_settings
+from logbook.recording.rules import Refused, one_at_a_time
 
 # Two places on earth are at most two dates apart: so far back can today lie for a newcomer who
 # corrects their time zone. Days before the first never count, whatever the targets.
 EARLIEST_TODAY = timedelta(days=2)
 ON_PAPER_AT_MOST = timedelta(days=365)
 """How long before they joined a person's first day may be: for weeks that they kept on paper."""
-FIGURES = ("per_day", *AMOUNTS, "place")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetFigures(Change):
+    """What the person means to do of an exercise; None takes the catalogue's figure."""
+
+    per_day: int | Unchanged = UNCHANGED
+    repetitions: int | Unchanged | None = UNCHANGED
+    hold_seconds: int | Unchanged | None = UNCHANGED
+    bouts: int | Unchanged | None = UNCHANGED
+    rest_seconds: int | Unchanged | None = UNCHANGED
+    place: int | Unchanged | None = UNCHANGED
+
+
+FIGURES = tuple(field.name for field in fields(TargetFigures))
 
 
 @transaction.atomic
-def open_logbook(*, user: User, now: datetime) -> None:
-    """Begin today with the article's programme; a logbook that is open already stays as it is."""
+def open_logbook(user: User, *, now: datetime) -> None:
+    """Begin today with the catalogue's programme; a logbook that is open already stays as it is."""
     today = days.day_of(now, user.zone, user.day_ends_at)
-    if not User.objects.filter(pk=user.pk, first_day=None).update(first_day=today):
+    user.preferences, _is_new = Preferences.objects.get_or_create(user=user)
+    if not Preferences.objects.filter(user=user, first_day=None).update(first_day=today):
         return
-    user.first_day = today
-    Target.objects.bulk_create(
+    user.preferences.first_day = today
+    targets = [
         Target(
             user=user,
             exercise=exercise,
             from_day=today - EARLIEST_TODAY,
             per_day=exercise.per_day,
         )
-        for exercise in Exercise.objects.all()
-    )
+        for exercise in Exercise.objects.to_start_with()
+    ]
+    # The version before may have opened it while this one was installed.
+    Target.objects.bulk_create(targets, ignore_conflicts=True)
 
 
-def set_target(*, user: User, exercise: Exercise, today: date, **figures: int | None) -> Target:
-    """What the person means to do of an exercise from today on; earlier days keep what they had.
+def begin(user: User, *, now: datetime) -> None:
+    """Whoever records has an open logbook; a first day to come is today instead."""
+    if Preferences.of(user).first_day is None:
+        open_logbook(user, now=now)
+    preferences = Preferences.of(user)
+    today = days.day_of(now, user.zone, user.day_ends_at)
+    if preferences.first_day != preferences.first_day_as_of(today):
+        Preferences.objects.filter(user=user).update(first_day=today)
 
-    `figures` are those of FIGURES that change, the others stay as they are; None takes the
-    catalogue's.
-    """
+
+def set_target(user: User, exercise: Exercise, change: TargetFigures, *, today: date) -> Target:
+    """What the person means to do of an exercise from today on; earlier days keep what they had."""
     with one_at_a_time(user):
         own = Target.objects.filter(user=user, exercise=exercise)
         held = own.filter(from_day__lte=today).order_by("from_day").last()
         # A day to come: it was set where it is later already, or before the day ended later.
         own.filter(from_day__gt=today).delete()
-        kept: dict[str, Any] = {name: getattr(held, name, None) for name in FIGURES}
+        kept = {name: getattr(held, name, None) for name in FIGURES}
         kept["per_day"] = kept["per_day"] or 0
         target, _created = Target.objects.update_or_create(
-            user=user, exercise=exercise, from_day=today, defaults={**kept, **figures}
+            user=user, exercise=exercise, from_day=today, defaults=kept | change.values()
         )
     return target
 
 
 @transaction.atomic
-def set_programme(
-    *, user: User, changes: Mapping[Exercise, Mapping[str, int | None]], today: date
-) -> None:
-    """The figures that change, by exercise, from today on: all of them or none."""
-    for exercise, figures in changes.items():
-        if figures:
-            set_target(user=user, exercise=exercise, today=today, **figures)
+def set_programme(user: User, changes: Mapping[Exercise, TargetFigures], *, today: date) -> None:
+    """What changes, by exercise, from today on: all of it or nothing."""
+    for exercise, change in changes.items():
+        if change.values():
+            set_target(user, exercise, change, today=today)
 
 
 def first_day_between(user: User, *, today: date) -> tuple[date, date]:
@@ -79,7 +100,7 @@ def first_day_between(user: User, *, today: date) -> tuple[date, date]:
     first session, pain or note that they have.
     """
     joined = days.day_of(user.date_joined, user.zone, user.day_ends_at)
-    earliest = min(days.first_day_as_of(today, user.first_day), joined)
+    earliest = min(Preferences.of(user).first_day_as_of(today), joined)
     lived = lived_first(user) or today
     return joined - ON_PAPER_AT_MOST, min(max(earliest, joined), lived, today)
 
@@ -91,7 +112,7 @@ def lived_first(user: User) -> date | None:
     return min(filter(None, noted), default=None)
 
 
-def set_first_day(*, user: User, first_day: date, now: datetime) -> None:
+def set_first_day(user: User, first_day: date, *, now: datetime) -> None:
     """Begin on that day with the targets that held on the first day so far.
 
     Raises Refused outside of `first_day_between`.
@@ -99,10 +120,10 @@ def set_first_day(*, user: User, first_day: date, now: datetime) -> None:
     with one_at_a_time(user):
         today = days.day_of(now, user.zone, user.day_ends_at)
         _check_first_day(first_day, *first_day_between(user, today=today))
-        begun = days.first_day_as_of(today, user.first_day)
+        begun = Preferences.of(user).first_day_as_of(today)
         if first_day < begun:
             _hold_from(user, first_day, begun)
-        user.change(first_day=first_day)
+        change_settings(user, {"first_day": first_day})
 
 
 def _check_first_day(first_day: date, earliest: date, latest: date) -> None:

@@ -1,242 +1,153 @@
-"""Sessions: record one or several, take them back, put them back, and what was noted of one."""
+"""Sessions: record one, take it back, put it back, and note what there is to remember of it."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
-from uuid import UUID, uuid5
+from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from exercises.models import Exercise
-from logbook import days
-from logbook.models import Session, SessionSource
-from logbook.recording import keys
-from logbook.recording.programme import open_logbook
-from logbook.recording.refusal import NotYours, Refused, check_day
+from logbook.choices import SessionSource
+from logbook.domain import days
+from logbook.models import Session
+from logbook.recording.changes import UNCHANGED, Change, Unchanged
+from logbook.recording.programme import begin
+from logbook.recording.rules import (
+    NotYours,
+    Refused,
+    check_ago,
+    check_consent,
+    check_day,
+    find,
+    insert,
+)
 
-AGAIN = "again"
-"""The key of what was put back follows by this name from the key of what was taken back."""
+LATER = timedelta(minutes=5)
+"""What arrives so long after it was done was kept on a device meanwhile."""
+
+HEALTH = ("note", "during")
+"""The fields that tell how somebody is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Sessions of one exercise on one day that are to be recorded together with others."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewSession:
+    """Without a source, a session of today is a tick, and one of an earlier day is filled in.
 
+    `seconds` is how long a guided one took, `round` the part of the day in whose round it was.
+    `ago` is how many seconds ago it was, where it was kept on a device until it could be sent.
+    """
+
+    key: UUID
     exercise: Exercise
     day: date
-    count: int
+    source: SessionSource | None = None
+    seconds: int | None = None
+    round: str = ""
+    ago: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionChange(Change):
+    """What the person notes of a session: when it was, a line of text, how much it hurt."""
+
+    moment: datetime | Unchanged | None = UNCHANGED
+    note: str | Unchanged = UNCHANGED
+    during: str | Unchanged = UNCHANGED
 
 
 @transaction.atomic
-def record(
-    *,
-    user: User,
-    exercise: Exercise,
-    day: date,
-    key: UUID,
-    now: datetime,
-    source: SessionSource | None = None,
-    moment: datetime | None = None,
-    **details: Any,
-) -> Session:
+def record(user: User, new: NewSession, *, now: datetime) -> Session:
     """The session under that key: a new one, or the one that was there already.
 
-    `details` are what else is known of it: `seconds`, `round`, `note`, `during`, `batch`.
-
-    A session that was taken back stays so. Without a source, a session of today is a tick, and one
-    of an earlier day is filled in. Without a moment it was now; but the time of one that is filled
-    in, or comes in on a later day, is unknown. `seconds` is how long a guided one took. Raises
-    Refused for a day that can't be recorded, NotYours for another person's key.
+    A session that was taken back stays so. It was now; but the time of one that is filled in, or
+    comes in on a later day, is unknown. Raises Refused for a day that can't be recorded, NotYours
+    for another person's key.
     """
-    if known := _find(user, key):
+    if known := find(Session.objects.all(), user, new.key):
         return known
-    if user.first_day is None:
-        open_logbook(user=user, now=now)
-    today = days.day_of(now, user.zone, user.day_ends_at)
-    first_day = days.first_day_as_of(today, user.first_day)
-    check_day(day, first_day, today)
-    source = source or (SessionSource.TICK if day == today else SessionSource.BACKFILL)
-    if moment is None and day == today and source != SessionSource.BACKFILL:
+    begin(user, now=now)
+    return insert(Session.objects.all(), row_of(user, new, now=now))
+
+
+def row_of(user: User, new: NewSession, *, now: datetime) -> Session:
+    """That session, not saved yet. Raises Refused for a day that can't be recorded."""
+    is_today = new.day == check_day(user, new.day, now)
+    moment = check_ago(new.ago, now)
+    if moment and days.day_of(moment, user.zone, user.day_ends_at) != new.day:
+        moment = None  # another day was filled in
+    is_kept = moment is not None and now - moment >= LATER
+    source = new.source or _source(is_kept=is_kept, is_now=is_today or moment is not None)
+    if new.ago is None and is_today and source != SessionSource.BACKFILL:
         moment = now
-    session = Session(
+    return Session(
         user=user,
-        key=key,
-        exercise=exercise,
-        day=day,
+        key=new.key,
+        exercise=new.exercise,
+        day=new.day,
         moment=moment,
         source=source,
+        seconds=new.seconds,
+        round=new.round,
         recorded_at=now,
-        **details,
     )
-    if user.first_day != first_day:
-        User.objects.filter(pk=user.pk).update(first_day=first_day)
-    return _insert(session)
+
+
+def _source(*, is_kept: bool, is_now: bool) -> SessionSource:
+    if is_kept:
+        return SessionSource.OFFLINE
+    return SessionSource.TICK if is_now else SessionSource.BACKFILL
 
 
 @transaction.atomic
-def undo(*, user: User, key: UUID, now: datetime) -> Session:
+def undo(user: User, key: UUID, *, now: datetime) -> Session:
     """The session under that key, taken back; also when it has not arrived yet, or again.
 
     Raises NotYours for another person's key.
     """
-    session = _find(user, key) or _insert(
-        Session(user=user, key=key, recorded_at=now, undone_at=now)
+    session = find(Session.objects.all(), user, key) or insert(
+        Session.objects.all(), Session(user=user, key=key, recorded_at=now, undone_at=now)
     )
-    if session.undone_at is None:
-        session.undone_at = now
-        session.save(update_fields=["undone_at"])
-    return session
+    return _leave_press(session, undone_at=session.undone_at or now)
 
 
-def put_back(*, user: User, key: UUID, now: datetime) -> Session:
-    """The session under that key, which was taken back, recorded again with its day and time.
+@transaction.atomic
+def put_back(user: User, key: UUID, *, now: datetime) -> Session:
+    """The session under that key, which was taken back, as it was; twice is once.
 
-    Its new key follows from the old one: put back twice, from wherever, it is back once. One that
-    was taken back again gets the key after that. Raises
-    Refused where there is nothing to put back, NotYours for another person's key.
+    Raises Refused where there is nothing to put back, NotYours for another person's key.
     """
-    old = _find(user, key)
-    if old is None or old.exercise is None or old.day is None or old.undone_at is None:
+    session = find(Session.objects.all(), user, key)
+    if session is None or session.day is None:
         raise Refused(_("There is nothing to put back. Please look at the day again."))
-    again = uuid5(key, AGAIN)
-    while (later := _find(user, again)) and later.undone_at:
-        again = uuid5(again, AGAIN)
-    return record(
-        user=user,
-        exercise=old.exercise,
-        day=old.day,
-        key=again,
-        now=now,
-        source=SessionSource(old.source),
-        moment=old.moment,
-        seconds=old.seconds,
-        round=old.round,
-        note=old.note,
-        during=old.during,
-        batch=old.batch and uuid5(old.batch, AGAIN),
-    )
+    if session.undone_at is None:
+        return session
+    check_day(user, session.day, now)
+    session.recorded_at = now
+    return _leave_press(session, undone_at=None)
 
 
 @transaction.atomic
-def record_together(
-    *,
-    user: User,
-    batch: UUID,
-    wanted: Iterable[Wanted],
-    now: datetime,
-    removed: Iterable[UUID] = (),
-    **details: Any,
-) -> list[Session]:
-    """Several sessions with one press, each under a key that follows from the batch's.
+def describe(user: User, key: UUID, change: SessionChange) -> Session:
+    """The session with what the person noted of it.
 
-    The same batch twice is the same sessions. `removed` names sessions that the same press takes
-    back. All of it or nothing: raises as `record` and `undo` do.
+    Raises NotYours where the person has no such session, or took it back, and NoConsent for a line
+    or an answer.
     """
-    recorded = [
-        record(
-            user=user,
-            exercise=group.exercise,
-            day=group.day,
-            key=uuid5(batch, f"{group.exercise.slug} {group.day} {number}"),
-            now=now,
-            batch=batch,
-            **details,
-        )
-        for group in wanted
-        for number in range(group.count)
-    ]
-    for key in removed:
-        session = undo(user=user, key=key, now=now)
-        if session.undone_at == now and session.undone_by is None:
-            session.undone_by = batch
-            session.save(update_fields=["undone_by"])
-    return recorded
-
-
-@transaction.atomic
-def undo_together(*, user: User, batch: UUID, now: datetime) -> list[Session]:
-    """What one press did, undone: its sessions taken back, those it took back put back.
-
-    Twice is once. The sessions that the press had recorded come back. Raises NotYours where
-    that press did nothing for this person, and Refused as `put_back` does.
-    """
-    recorded = list(_of_batch(user, batch=batch))
-    removed = list(_of_batch(user, undone_by=batch))
-    if not recorded and not removed:
-        raise NotYours
-    for session in recorded:
-        if session.undone_at is None:
-            undo(user=user, key=session.key, now=now)
-    for session in removed:
-        put_back(user=user, key=session.key, now=now)
-    return recorded
-
-
-@transaction.atomic
-def put_back_together(*, user: User, batch: UUID, now: datetime) -> UUID:
-    """The press that was undone, done again: its sessions are recorded, those it removed go.
-
-    What comes back is the key of the press that this is, which can be undone in its turn; it
-    follows from the old one, so twice is once. A session that was taken back on its own before
-    stays so. Raises NotYours where that press did nothing, and Refused as `record` does.
-    """
-    gone = taken_back_last(list(_of_batch(user, batch=batch)))
-    removed = list(_of_batch(user, undone_by=batch))
-    if not gone and not removed:
-        raise NotYours
-    for session in gone:
-        put_back(user=user, key=session.key, now=now)
-    again = uuid5(batch, AGAIN)
-    for session in living_again(user, removed):
-        session.undone_at, session.undone_by = now, again
-        session.save(update_fields=["undone_at", "undone_by"])
-    return again
-
-
-def taken_back_last(sessions: Sequence[Session]) -> list[Session]:
-    """Those that the last Undo took back, without one that was undone on its own before."""
-    moments = [session.undone_at for session in sessions if session.undone_at]
-    return [session for session in sessions if moments and session.undone_at == max(moments)]
-
-
-def living_again(user: User, gone: Iterable[Session]) -> list[Session]:
-    """Of sessions that were taken back, those that were put back since, as they are now."""
-    names = {uuid5(session.key, AGAIN) for session in gone}
-    back: list[Session] = []
-    while names:
-        found = list(Session.objects.filter(user=user, key__in=names))
-        back += [session for session in found if session.undone_at is None]
-        names = {uuid5(session.key, AGAIN) for session in found if session.undone_at}
-    return back
-
-
-@transaction.atomic
-def describe(*, user: User, key: UUID, **details: Any) -> Session:
-    """The session with what the person noted of it: `note`, `during`, `moment`; others stay.
-
-    Raises NotYours where the person has no such session, or took it back.
-    """
-    session = _find(user, key)
+    session = find(Session.objects.all(), user, key)
     if session is None or session.undone_at:
         raise NotYours
-    for name, value in details.items():
+    for name, value in change.values().items():
+        if value and name in HEALTH:
+            check_consent(user)
         setattr(session, name, value)
-    session.save(update_fields=details)
+    session.save(update_fields=change.values())
     return session
 
 
-def _of_batch(user: User, **which: UUID) -> QuerySet[Session]:
-    """Locked in the order of their keys, so that two presses can't wait for each other."""
-    return Session.objects.select_for_update().filter(user=user, **which).order_by("key")
-
-
-def _find(user: User, key: UUID) -> Session | None:
-    return keys.find(Session.objects.all(), user, key)
-
-
-def _insert(session: Session) -> Session:
-    return keys.insert(Session.objects.all(), session)
+def _leave_press(session: Session, *, undone_at: datetime | None) -> Session:
+    """What was done to it by itself stays, whatever becomes of a press."""
+    session.undone_at, session.press, session.removed_by = undone_at, None, None
+    session.save(update_fields=["undone_at", "press", "removed_by", "recorded_at"])
+    return session

@@ -1,23 +1,36 @@
 """A week from paper: bring each day and exercise to the number that was typed in."""
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from exercises.models import Exercise
-from logbook.models import Session, SessionSource
-from logbook.recording.refusal import Refused
-from logbook.recording.sessions import Wanted, record_together
-from logbook.recording.turns import one_at_a_time
+from logbook.choices import SessionSource
+from logbook.models import Press, Session
+from logbook.recording import presses
+from logbook.recording.presses import NewPress, Wanted
+from logbook.recording.rules import Refused, find, one_at_a_time
 
 Place = tuple[date, Exercise]
 Stored = dict[Place, list[Session]]
 RANKS = {SessionSource.BACKFILL: 0, SessionSource.IMPORT: 0, SessionSource.GUIDED: 2}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewWeek:
+    """As many sessions at each place as `numbers` says.
+
+    `seen` is the fingerprint of what was stored when the person saw what will change.
+    """
+
+    key: UUID
+    numbers: Mapping[Place, int]
+    seen: str
 
 
 class Overtaken(Refused):
@@ -57,33 +70,30 @@ def fingerprint(stored: Stored, places: Iterable[Place]) -> str:
     return sha256(" ".join(keys).encode()).hexdigest()
 
 
-def fill(
-    *, user: User, batch: UUID, numbers: Mapping[Place, int], seen: str, now: datetime
-) -> None:
-    """As many sessions at each place as `numbers` says, with one press; the same twice is once.
+def fill(user: User, new: NewWeek, *, now: datetime) -> None:
+    """Bring the week to these numbers with one press; the same press twice is once.
 
-    `seen` is the fingerprint of what was stored when the person saw what will change. Raises
-    Overtaken where it is something else by now, and Refused as `record` does.
+    Raises Overtaken where something else than what was seen is stored by now, Refused for a day
+    that can't be recorded, NotYours for another person's key.
     """
     with one_at_a_time(user):
-        if Session.objects.filter(Q(batch=batch) | Q(undone_by=batch), user=user).exists():
+        if find(Press.objects.all(), user, new.key):
             return
-        stored = sessions_at(user, {day for day, _exercise in numbers})
-        if fingerprint(stored, numbers) != seen:
+        stored = sessions_at(user, {day for day, _exercise in new.numbers})
+        if fingerprint(stored, new.numbers) != new.seen:
             raise Overtaken(_("The week has changed since. Please look again at what will change."))
-        there = {place: stored.get(place, []) for place in numbers}
-        record_together(
-            user=user,
-            batch=batch,
+        there = {place: stored.get(place, []) for place in new.numbers}
+        press = NewPress(
+            key=new.key,
             wanted=[
                 Wanted(exercise, day, number - len(there[day, exercise]))
-                for (day, exercise), number in numbers.items()
+                for (day, exercise), number in new.numbers.items()
             ],
             removed=[
                 session.key
-                for place, number in numbers.items()
+                for place, number in new.numbers.items()
                 for session in surplus(there[place], number)
             ],
-            now=now,
             source=SessionSource.BACKFILL,
         )
+        presses.record(user, press, now=now)

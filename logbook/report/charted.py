@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from logbook import charts, days, pain, totals
-from logbook.charts import Bars, Line
-from logbook.models import Site
-from logbook.report import telling
-from logbook.totals import Day, Total
+from logbook.choices import Site
+from logbook.domain import charts, days, pain, totals
+from logbook.domain.charts import Bars, Line
+from logbook.domain.totals import Day, Total
+from logbook.report import history_wording, pain_wording
 
 SIX_DAYS = timedelta(days=6)
 INTO_NEXT_MONTH = timedelta(days=31)
@@ -38,20 +38,20 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class PainChart:
-    """The mean of each week at one site."""
+    """The mean of each week at one site, whichever side it was."""
 
     site: Site
+    sides: Sequence[str]
     means: Sequence[pain.Mean]
 
     @property
-    def noted(self) -> list[float]:
-        return [mean.rounded for mean in self.means if mean.rounded is not None]
+    def name(self) -> str:
+        """Each side that was noted: 'Left knee, Right knee'."""
+        return pain_wording.places(self.site, self.sides)
 
     @property
-    def ends(self) -> list[float]:
-        """The means of the first and the last week with enough days noted: others say little."""
-        enough = [mean.rounded for mean in self.means if mean.enough and mean.rounded is not None]
-        return [enough[0], enough[-1]] if len(enough) > 1 else enough
+    def values(self) -> list[float]:
+        return [mean.rounded for mean in self.means if mean.rounded is not None]
 
     @property
     def line(self) -> Line:
@@ -59,13 +59,13 @@ class PainChart:
 
     @property
     def picture(self) -> str:
-        return telling.pain_picture(str(self.site.label), self.noted)
+        return history_wording.pain_picture(self.name, self.values)
 
 
-def months(first: date, last: date, lived: Sequence[Day], *, today: date) -> list[Month]:
+def months(first: date, last: date, days_over: Sequence[Day], *, today: date) -> list[Month]:
     """The months of a span of days."""
     found: list[Month] = []
-    by_month = _grouped(lived, lambda day: day.replace(day=1))
+    by_month = _grouped(days_over, lambda day: day.replace(day=1))
     begin = first.replace(day=1)
     while begin <= last:
         its = by_month[begin]
@@ -76,10 +76,10 @@ def months(first: date, last: date, lived: Sequence[Day], *, today: date) -> lis
     return found
 
 
-def weeks(first: date, last: date, lived: Sequence[Day], *, week_starts_on: int) -> list[Week]:
+def weeks(first: date, last: date, days_over: Sequence[Day], *, week_starts_on: int) -> list[Week]:
     """The weeks of a span of days, those at its ends cut to it."""
     found: list[Week] = []
-    by_week = _grouped(lived, lambda day: days.first_of_week(day, week_starts_on))
+    by_week = _grouped(days_over, lambda day: days.first_of_week(day, week_starts_on))
     begin = first
     while begin <= last:
         week = days.first_of_week(begin, week_starts_on)
@@ -89,21 +89,24 @@ def weeks(first: date, last: date, lived: Sequence[Day], *, week_starts_on: int)
     return found
 
 
-def pains(noted: Mapping[str, pain.Noted], weeks: Sequence[Week]) -> list[PainChart]:
+def pains(noted: Mapping[Site, pain.BySide], weeks: Sequence[Week]) -> list[PainChart]:
     """A chart for each site where pain was noted in those weeks."""
-    found = [
-        PainChart(
-            Site(site), [pain.mean(values, pain.Days(week.first, week.last)) for week in weeks]
-        )
-        for site, values in noted.items()
-        if values
-    ]
-    return [chart for chart in found if chart.noted]
+    found = [_pain(site, by_side, weeks) for site, by_side in noted.items() if weeks]
+    return [chart for chart in found if chart.values]
 
 
-def _grouped(lived: Iterable[Day], key: Callable[[date], date]) -> defaultdict[date, list[Day]]:
+def _pain(site: Site, by_side: pain.BySide, weeks: Sequence[Week]) -> PainChart:
+    values = pain.together(by_side)
+    return PainChart(
+        site,
+        pain.sides_noted(by_side, pain.Days(weeks[0].first, weeks[-1].last)),
+        [pain.mean(values, pain.Days(week.first, week.last)) for week in weeks],
+    )
+
+
+def _grouped(days_over: Iterable[Day], key: Callable[[date], date]) -> defaultdict[date, list[Day]]:
     """The days by the first of the week or month in which they are."""
     found: defaultdict[date, list[Day]] = defaultdict(list)
-    for day in lived:
+    for day in days_over:
         found[key(day.day)].append(day)
     return found

@@ -1,10 +1,11 @@
 """One of a person's days: a row per exercise, ten toes, and what comes next."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Any, Protocol
+from typing import NamedTuple, Protocol
 from uuid import UUID
 
 from django.db.models import Q
@@ -12,15 +13,18 @@ from django.utils.formats import date_format
 
 from accounts.identifiers import uuid7
 from accounts.models import User
+from exercises import remembered
+from exercises.brief import Brief
 from exercises.models import Exercise
 from exercises.toe import Toe
-from logbook import adherence, days, pauses, toes
-from logbook.adherence import Tally
-from logbook.models import MOST_A_DAY, Reason, Session
-from logbook.pauses import Span
-from logbook.report import reading, words
-from logbook.report.place import OfDay
-from logbook.rounds import minutes_in_one_go
+from logbook.choices import Reason
+from logbook.domain import adherence, pauses, toes
+from logbook.domain.adherence import Tally
+from logbook.domain.pauses import Span
+from logbook.domain.rounds import minutes_in_one_go
+from logbook.models import MOST_A_DAY, Preferences, Press, Session
+from logbook.report import day_wording, queries
+from logbook.report.navigation import DayPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,17 @@ class Entry:
         return self.session.seconds and max(1, round(self.session.seconds / 60))
 
 
+class ShownRow(NamedTuple):
+    """What a row's piece of a page is drawn of."""
+
+    exercise: Brief
+    done: int
+    target: int
+    pips: int
+    complete: bool
+    can_undo: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One exercise on one day, with the key under which its next session will be recorded."""
@@ -57,7 +72,7 @@ class Row:
 
     @property
     def pips(self) -> int:
-        """How many small toes the row has; sessions beyond the target are told in figures."""
+        """How many small toes the row has; sessions beyond the target are shown in figures."""
         return self.target or min(self.done, MOST_A_DAY)
 
     @property
@@ -69,16 +84,23 @@ class Row:
         return 0 < self.target <= self.done
 
     @property
-    def shown(self) -> dict[str, Any]:
-        """What its piece of a page is drawn of."""
-        return {
-            "exercise": self.exercise.brief,
-            "done": self.done,
-            "target": self.target,
-            "pips": self.pips,
-            "complete": self.complete,
-            "key": self.key,
-        }
+    def shown(self) -> "ShownRow":
+        return ShownRow(
+            self.exercise.brief,
+            self.done,
+            self.target,
+            self.pips,
+            self.complete,
+            bool(self.entries),
+        )
+
+    @property
+    def put(self) -> dict[str, UUID]:
+        """The keys to put into its piece of a page."""
+        keys = {"key": self.key}
+        if latest := self.latest:
+            keys["undo"] = latest.key
+        return keys
 
     @property
     def latest(self) -> Session | None:
@@ -99,7 +121,7 @@ def minutes_of_what_is_left(rows: Iterable[Left]) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class DayReport(OfDay):
+class DayReport(DayPage):
     """One of a person's days."""
 
     day: date
@@ -111,8 +133,8 @@ class DayReport(OfDay):
     just: Session | None
     doing: Exercise | None = None
     """The exercise whose toe is outlined, instead of the one that comes next."""
-    batch: Sequence[Session] = ()
-    """What was just recorded with one press, or taken back with one."""
+    pressed: Sequence[Session] = ()
+    """What was just recorded with one press, or is taken back with it."""
     pause: Span | None = None
     """The whole run of paused days that this day is in."""
 
@@ -126,11 +148,11 @@ class DayReport(OfDay):
 
     @property
     def toes(self) -> tuple[Toe, ...]:
-        just = [session for session in (*self.batch, self.just) if session]
+        just = [session for session in (*self.pressed, self.just) if session]
         return toes.draw(
             {row.exercise.slug: row.target for row in self.rows},
             {row.exercise.slug: row.done for row in self.rows},
-            {row.exercise.slug: row.exercise.routine for row in self.rows},
+            {row.exercise.slug: row.exercise for row in self.rows},
             fresh={s.exercise.slug for s in just if s.exercise and not s.undone_at},
             doing=self.doing.slug if self.doing else None,
         )
@@ -149,12 +171,8 @@ class DayReport(OfDay):
         return minutes_of_what_is_left(self.rows)
 
     @property
-    def batch_key(self) -> UUID | None:
-        return self.batch[0].batch if self.batch else None
-
-    @property
-    def batch_is_undone(self) -> bool:
-        return all(session.undone_at for session in self.batch)
+    def press(self) -> Press | None:
+        return self.pressed[0].press if self.pressed else None
 
     @property
     def just_row(self) -> Row | None:
@@ -164,62 +182,63 @@ class DayReport(OfDay):
 
     @property
     def headline(self) -> str:
-        return words.headline(self.tally)
+        return day_wording.headline(self.tally)
 
     @property
     def count(self) -> str:
-        return words.count(self.tally, self.extra, paused=bool(self.pause))
+        return day_wording.count(self.tally, self.extra, paused=bool(self.pause))
 
     @property
-    def just_told(self) -> str:
-        if self.batch:
-            return words.together(self.batch, is_today=self.is_today)
+    def words(self) -> str:
+        """Headline, count and title for each number of sessions that may yet count, as JSON."""
+        counts = range(self.tally.due + 1)
+        tallies = [replace(self.tally, counted=counted) for counted in counts]
+        paused = bool(self.pause)
+        return json.dumps([day_wording.told(tally, self.extra, paused) for tally in tallies])
+
+    @property
+    def just_sentence(self) -> str:
+        if self.pressed:
+            return day_wording.together(self.pressed, is_today=self.is_today)
         row = self.just_row
         if self.just is None or row is None:
             return ""
-        return words.just(self.just, row.done, row.target, is_today=self.is_today)
+        return day_wording.just(self.just, row.done, row.target, is_today=self.is_today)
 
 
-def of_day(
+def build(
     user: User, day: date, *, today: date, just: UUID | None = None, doing: Exercise | None = None
 ) -> DayReport:
     """The day's rows, one per exercise in the programme or done.
 
     `just` names a session's key; the toe of an exercise that the person is `doing` is outlined.
     """
-    exercises = reading.exercises_in_order()
-    programme = reading.programme_of(user, exercises, until=day)
-    reading.own_amounts(exercises, programme, day)
-    targets = programme.on(day)
+    exercises = remembered.exercises()
+    programme = queries.load_programme(user, exercises, until=day)
+    queries.own_amounts(exercises, programme, day)
     found = _sessions(user, day, just, {exercise.pk: exercise for exercise in exercises})
-    entries: defaultdict[int | None, list[Entry]] = defaultdict(list)
-    for session in found:
-        if session.day == day and session.undone_at is None:
-            on_the_wall = session.moment and session.moment.astimezone(user.zone)
-            entries[session.exercise_id].append(Entry(session, on_the_wall))
+    entries, targets = _entries(found, user), programme.on(day)
     rows = [
         Row(
             exercise,
             targets.get(exercise.slug, 0),
-            entries[exercise.pk],
+            entries.get(exercise.pk, []),
             programme.place(exercise.slug, day),
         )
         for exercise in exercises
-        if exercise.slug in targets or entries[exercise.pk]
+        if exercise.slug in targets or exercise.pk in entries
     ]
-    just_done = next((s for s in found if s.key == just and s.day == day), None)
-    batch = [session for session in found if just and session.batch == just and session.day == day]
     return DayReport(
         day=day,
         today=today,
-        first_day=days.first_day_as_of(today, user.first_day),
+        first_day=Preferences.of(user).first_day_as_of(today),
         rows=rows,
         tally=adherence.total(adherence.tally(row.done, row.target) for row in rows),
         next=_next(rows),
-        just=just_done,
+        just=next((session for session in found if session.key == just), None),
         doing=doing,
-        batch=batch,
-        pause=pauses.around(reading.pauses_of(user), day),
+        pressed=[session for session in found if just and _is_of_press(session, just)],
+        pause=pauses.around(queries.load_pauses(user), day),
     )
 
 
@@ -229,12 +248,31 @@ def _sessions(
     """The day's sessions in order of time, and those that were just sent or taken back."""
     wanted = Q(day=day, undone_at=None)
     if just:
-        wanted |= Q(key=just) | Q(batch=just)
-    found = sorted(Session.objects.filter(wanted, user=user), key=_time)
+        wanted |= Q(key=just, day=day) | Q(press=just, day=day)
+    rows = Session.objects.filter(wanted, user=user)
+    found = sorted(rows.select_related("press") if just else rows, key=_time)
     for session in found:
         if session.exercise_id is not None:
             session.exercise = exercises[session.exercise_id]
     return found
+
+
+def _entries(found: Iterable[Session], user: User) -> Mapping[int | None, Sequence[Entry]]:
+    """Those that weren't taken back, by exercise."""
+    entries: defaultdict[int | None, list[Entry]] = defaultdict(list)
+    for session in found:
+        if session.undone_at is None:
+            time = session.moment and session.moment.astimezone(user.zone)
+            entries[session.exercise_id].append(Entry(session, time))
+    return entries
+
+
+def _is_of_press(session: Session, key: UUID) -> bool:
+    """Recorded with that press, and there now unless the press was undone."""
+    press = session.press
+    return (
+        press is not None and press.key == key and (not session.undone_at or bool(press.undone_at))
+    )
 
 
 def _time(session: Session) -> tuple[bool, datetime, datetime]:

@@ -11,11 +11,14 @@ from django.utils.translation import gettext as _
 
 from accounts.identifiers import uuid7
 from accounts.models import User
+from exercises import remembered
 from exercises.models import Exercise
-from logbook import days, pauses, recording
-from logbook.models import Session
-from logbook.report import reading
-from logbook.report.place import OfWeek
+from logbook.domain import days, pauses
+from logbook.models import Preferences, Session
+from logbook.recording import weeks
+from logbook.recording.weeks import Place
+from logbook.report import queries
+from logbook.report.navigation import WeekPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,8 @@ class Box:
 
     @property
     def label(self) -> str:
-        told = {"day": date_format(self.day, "l"), "exercise": self.exercise.name}
-        return _("%(day)s, %(exercise)s") % told
+        values = {"day": date_format(self.day, "l"), "exercise": self.exercise.name}
+        return _("%(day)s, %(exercise)s") % values
 
     @property
     def described_by(self) -> str:
@@ -43,8 +46,8 @@ class Box:
         return f"d-{self.day} c-{self.exercise.slug}"
 
     @property
-    def routine(self) -> str:
-        return self.exercise.routine
+    def hue(self) -> str:
+        return self.exercise.hue
 
     @property
     def usual(self) -> int | None:
@@ -60,7 +63,7 @@ class FillDay:
 
 
 @dataclass(frozen=True, slots=True)
-class FillReport(OfWeek):
+class FillReport(WeekPage):
     """A week's boxes."""
 
     days: Sequence[FillDay]
@@ -76,14 +79,14 @@ class FillReport(OfWeek):
         return {box.name: box.usual for box in self.boxes if box.usual is not None}
 
 
-def of_fill(user: User, first: date, *, today: date) -> FillReport:
+def build(user: User, first: date, *, today: date) -> FillReport:
     """The boxes of the week that begins on that day."""
-    first_day = days.first_day_as_of(today, user.first_day)
+    first_day = Preferences.of(user).first_day_as_of(today)
     span = days.days_of_week(first)
-    exercises = reading.exercises_in_order()
-    programme = reading.programme_of(user, exercises, until=span[-1])
-    paused = pauses.paused_days(reading.pauses_of(user, since=first), first, span[-1])
-    stored = recording.sessions_at(user, span)
+    exercises = remembered.exercises()
+    programme = queries.load_programme(user, exercises, until=span[-1])
+    paused = pauses.paused_days(queries.load_pauses(user, since=first), first, span[-1])
+    stored = weeks.sessions_at(user, span)
     shown = [
         exercise
         for exercise in exercises
@@ -144,14 +147,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class FillPreview:
-    """What would change, and with which press: `seen` and `batch` go into its form."""
+    """What would change, and with which press: `seen` and `key` go into its form."""
 
     week: FillReport
     days: Sequence[tuple[FillDay, Sequence[Change | None]]]
-    numbers: Mapping[recording.Place, int]
+    numbers: Mapping[Place, int]
     typed: Mapping[str, int]
     seen: str
-    batch: UUID
+    key: UUID
 
     @property
     def changes(self) -> Iterator[Change]:
@@ -198,14 +201,14 @@ class FillPreview:
         return sorted({box.day for box in adding if box.is_paused})
 
 
-def of_numbers(user: User, week: FillReport, typed: Mapping[str, int]) -> FillPreview:
+def preview(user: User, week: FillReport, typed: Mapping[str, int]) -> FillPreview:
     """What those numbers, by a box's name, would change in the week."""
 
     def change(box: Box | None) -> Change | None:
         if box is None:
             return None
         number = typed.get(box.name, len(box.stored))
-        going = recording.surplus(box.stored, number)
+        going = weeks.surplus(box.stored, number)
         moments = sorted(session.moment for session in going if session.moment)
         clocks = [date_format(moment.astimezone(user.zone), "H:i") for moment in moments]
         return Change(box, number, going, clocks)
@@ -218,6 +221,6 @@ def of_numbers(user: User, week: FillReport, typed: Mapping[str, int]) -> FillPr
         days=[(day, [change(box) for box in day.boxes]) for day in week.days],
         numbers=numbers,
         typed=typed,
-        seen=recording.fingerprint(stored, numbers),
-        batch=uuid7(),
+        seen=weeks.fingerprint(stored, numbers),
+        key=uuid7(),
     )

@@ -1,16 +1,16 @@
-"""The pain check-in of one day: what was noted then and the time before, and the last weeks."""
+"""Pain: the check-in of one day, what its page tells of it, and the question after a session."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from accounts.models import User
-from logbook import charts, days, pain
-from logbook.charts import Line
-from logbook.models import PainEntry, Site
-from logbook.report import pain_words, reading
-from logbook.report.pain_words import SCALE, Scale
-from logbook.report.place import OfDay
+from logbook.choices import During, Site
+from logbook.domain import charts, days, pain
+from logbook.domain.charts import Line
+from logbook.models import PainEntry, Preferences, Session
+from logbook.report import pain_wording, queries
+from logbook.report.navigation import DayPage
 
 ONE_DAY = timedelta(days=1)
 SHOWN = timedelta(days=28)
@@ -25,7 +25,7 @@ class SitePain:
     entry: PainEntry | None
     last_time: str
     """'Tuesday: 5'; empty where no day before has a number at any site."""
-    noted: Mapping[date, int]
+    values: Mapping[date, int]
     """The last weeks' numbers; a day that was skipped isn't in it."""
 
     until: date
@@ -34,12 +34,12 @@ class SitePain:
     @property
     def line(self) -> Line:
         span = days.days_from(self.until - SHOWN + ONE_DAY, self.until)
-        return charts.line([self.noted.get(day) for day in span], top=pain.MOST, dot_each=True)
+        return charts.line([self.values.get(day) for day in span], top=pain.MOST, dot_each=True)
 
     @property
     def picture(self) -> str:
         """What the chart shows, to those who can't see it."""
-        return pain_words.picture(self.site, self.noted, self.until)
+        return pain_wording.picture(self.site, self.values, self.until)
 
     @property
     def value(self) -> int | None:
@@ -51,7 +51,7 @@ class SitePain:
 
 
 @dataclass(frozen=True, slots=True)
-class PainReport(OfDay):
+class PainReport(DayPage):
     """One of a person's days, with the sites that hurt them first."""
 
     day: date
@@ -61,74 +61,99 @@ class PainReport(OfDay):
     note: str
 
     @property
-    def scale(self) -> Scale:
-        return SCALE
-
-    @property
-    def told(self) -> str:
+    def summary(self) -> str:
         """'back 5, knee 3 (left)', or nothing."""
-        return pain_words.told(each.entry for each in self.sites if each.entry)
-
-    @property
-    def is_much(self) -> bool:
-        """Whether it hurts so much at any site that it is best to rest."""
-        return any(each.value is not None and each.value >= pain.MUCH for each in self.sites)
+        return pain_wording.numbers(each.entry for each in self.sites if each.entry)
 
     @property
     def answers(self) -> dict[str, str]:
         """What is stored, by the form's fields and as it sends them."""
-        values = {each.site.value: str_of(each.value) for each in self.sites}
+        values = {
+            each.site.value: "" if each.value is None else str(each.value) for each in self.sites
+        }
         sides = {f"{each.site}_side": each.side for each in self.sites if each.site != Site.BACK}
         return {**values, **sides, "note": self.note}
 
     @property
     def charted(self) -> list[SitePain]:
-        return [each for each in self.sites if each.noted]
+        return [each for each in self.sites if each.values]
 
     @property
     def charted_from(self) -> date:
         return self.day - SHOWN + ONE_DAY
 
     @property
-    def table(self) -> list[tuple[date, list[int | None]]]:
+    def table(self) -> list[tuple[date, tuple[int | None, ...]]]:
         """The charts' days with a number at any site, the latest first, and those numbers."""
-        noted = sorted({day for each in self.charted for day in each.noted}, reverse=True)
-        return [(day, [each.noted.get(day) for each in self.charted]) for day in noted]
+        noted_days = sorted({day for each in self.charted for day in each.values}, reverse=True)
+        return [(day, tuple(each.values.get(day) for each in self.charted)) for day in noted_days]
 
 
-def str_of(value: int | None) -> str:
-    return "" if value is None else str(value)
-
-
-def of_pain(user: User, day: date, *, today: date) -> PainReport:
-    before = PainEntry.objects.filter(user=user, day__lt=day, value__isnull=False)
-    last = before.order_by("-day").values_list("day", flat=True).first()
+def build(user: User, day: date, *, today: date) -> PainReport:
+    earlier = PainEntry.objects.filter(user=user, day__lt=day, value__isnull=False)
+    last = earlier.order_by("-day").values_list("day", flat=True).first()
     since = min(last or day, day - SHOWN + ONE_DAY)
     found = list(PainEntry.objects.filter(user=user, day__range=(since, day)))
     return PainReport(
         day=day,
         today=today,
-        first_day=days.first_day_as_of(today, user.first_day),
+        first_day=Preferences.of(user).first_day_as_of(today),
         sites=[
             _site(site, [entry for entry in found if entry.site == site], day, last)
             for site in sites_in_order(user)
         ],
-        note=reading.note_on(user, day),
+        note=queries.note_on(user, day),
     )
 
 
 def sites_in_order(user: User) -> list[Site]:
     """All of them, those that hurt the person first."""
-    return sorted(Site, key=lambda site: site.value not in user.hurts)
+    hurts = Preferences.of(user).hurts
+    return sorted(Site, key=lambda site: site.value not in hurts)
 
 
 def _site(site: Site, found: Sequence[PainEntry], day: date, last: date | None) -> SitePain:
     by_day = {entry.day: entry for entry in found}
-    noted = {entry.day: entry.value for entry in found if entry.value is not None}
+    values = {entry.day: entry.value for entry in found if entry.value is not None}
     return SitePain(
         site=site,
         entry=by_day.get(day),
-        last_time=pain_words.last_time(last, noted.get(last), day) if last else "",
-        noted={each: value for each, value in noted.items() if day - each < SHOWN},
+        last_time=pain_wording.last_time(last, values.get(last), day) if last else "",
+        values={each: value for each, value in values.items() if day - each < SHOWN},
         until=day,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class DayNotes:
+    pain: str
+    """'back 5, knee 3 (left)'; empty where nothing was noted."""
+    note: str
+
+
+def notes_on(user: User, day: date) -> DayNotes:
+    """What the page of that day tells besides its sessions."""
+    order = [site.value for site in sites_in_order(user)]
+    entries = PainEntry.objects.filter(user=user, day=day)
+    numbers = pain_wording.numbers(sorted(entries, key=lambda entry: order.index(entry.site)))
+    return DayNotes(numbers, queries.note_on(user, day))
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The question, or once it is answered the answer ('4 or 5'), of which nothing is made."""
+
+    answer: str = ""
+
+    @property
+    def choices(self) -> list[tuple[str, str]]:
+        return [(each.value, str(each.label)) for each in During]
+
+
+def question_after(user: User, session: Session | None) -> Question | None:
+    """None where nothing was done, or where the person doesn't want to be asked, or noted."""
+    preferences = Preferences.of(user)
+    is_asked = preferences.asks_during and preferences.may_note
+    if session is None or session.undone_at or not is_asked:
+        return None
+    return Question(session.get_during_display())

@@ -11,25 +11,28 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from logbook import days, pauses
-from logbook.models import Pause, Reason, Session
-from logbook.pauses import Span
-from logbook.report import reading
+from logbook.choices import Reason
+from logbook.domain import days, pauses
+from logbook.domain.pauses import Span
+from logbook.models import Pause, Preferences, Session
+from logbook.report import queries
 
 
 @dataclass(frozen=True, slots=True)
 class SaidPause:
-    """One pause: how many days it has, None while it is open, and the sessions done on them.
+    """One pause, and the sessions done on its days.
 
-    What was done on a day in several pauses is told of the one that was said last.
+    What was done on a day in several pauses counts for the one that was said last.
     """
 
-    key: UUID
-    first: date
-    last: date | None
-    reason: str
-    days: int | None
+    pause: Pause
     sessions: int
+
+    @property
+    def days(self) -> int | None:
+        """How many it has; None while it is open."""
+        last = self.pause.last
+        return (last - self.pause.first_day).days + 1 if last else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +52,23 @@ class PausesReport:
         return str(Reason(self.now.reason).label) if self.now else ""
 
     @property
-    def overlap_told(self) -> str:
+    def overlap(self) -> str:
         """'It overlaps Away, from 26 October. …'; empty where it doesn't."""
         named = [
             _("%(reason)s, from %(first)s")
             % {"reason": row.get_reason_display(), "first": date_format(row.first_day, "j F")}
             for row in self.overlapped
         ]
-        told = {"pauses": get_text_list(named, _("and"))}
+        values = {"pauses": get_text_list(named, _("and"))}
         return (
             _("It overlaps %(pauses)s. A day in both is paused once, for the reason said last.")
-            % told
+            % values
             if named
             else ""
         )
 
 
-def of_pauses(user: User, *, today: date, just: UUID | None = None) -> PausesReport:
+def build(user: User, *, today: date, just: UUID | None = None) -> PausesReport:
     """`just` names the pause that was just added, changed, taken back or put back."""
     rows = list(Pause.objects.filter(user=user).order_by("recorded_at", "key"))
     held = [row for row in rows if row.undone_at is None]
@@ -75,10 +78,10 @@ def of_pauses(user: User, *, today: date, just: UUID | None = None) -> PausesRep
     just_said = next((row for row in rows if row.key == just), None)
     return PausesReport(
         today=today,
-        first_day=days.first_day_as_of(today, user.first_day),
-        now=pauses.around(reading.spans(held), today),
+        first_day=Preferences.of(user).first_day_as_of(today),
+        now=pauses.around(queries.spans(held), today),
         said=[
-            _said(row, sum(done.get(day, 0) for day, last in said_last.items() if last is row))
+            SaidPause(row, sum(done.get(day, 0) for day, last in said_last.items() if last is row))
             for row in sorted(held, key=lambda row: row.first_day, reverse=True)
         ],
         just=just_said,
@@ -92,25 +95,14 @@ def _over(row: Pause, today: date) -> Iterator[date]:
 
 
 def _overlapped(just: Pause, held: Sequence[Pause]) -> list[Pause]:
-    (span,) = reading.spans([just])
+    (span,) = queries.spans([just])
     others = [row for row in held if row is not just]
     found = [
         row
-        for row, other in zip(others, reading.spans(others), strict=True)
+        for row, other in zip(others, queries.spans(others), strict=True)
         if span.overlaps(other)
     ]
     return sorted(found, key=lambda row: row.first_day)
-
-
-def _said(row: Pause, sessions: int) -> SaidPause:
-    return SaidPause(
-        key=row.key,
-        first=row.first_day,
-        last=row.last,
-        reason=str(Reason(row.reason).label),
-        days=(row.last - row.first_day).days + 1 if row.last else None,
-        sessions=sessions,
-    )
 
 
 def _sessions_by_day(user: User, *, since: date) -> dict[date, int]:

@@ -12,15 +12,17 @@ from django.utils.translation import ngettext
 from accounts.models import User
 from exercises.doses import fill
 from exercises.models import Exercise
-from logbook import days, pauses, totals
-from logbook.adherence import Tally
-from logbook.models import DayNote, Reason
-from logbook.pain import FEWEST, Mean
-from logbook.pauses import Span
-from logbook.programme import Amount, Programme
-from logbook.report import charted, reading, telling
+from logbook.choices import Reason
+from logbook.domain import pain, pauses, totals
+from logbook.domain.adherence import Tally
+from logbook.domain.pain import Mean
+from logbook.domain.pauses import Span
+from logbook.domain.programme import Amount, Programme
+from logbook.domain.totals import Total
+from logbook.models import DayNote, Preferences
+from logbook.report import charted, history_wording, queries, then_now, then_now_wording
 from logbook.report.charted import PainChart, Week
-from logbook.totals import Total
+from logbook.report.then_now import Card
 
 ONE_DAY = timedelta(days=1)
 LINES_OF_NOTES = {4: 14, 12: 6}
@@ -28,8 +30,8 @@ LINES_OF_NOTES = {4: 14, 12: 6}
 ON_A_LINE = 85  # characters
 LONGEST = 2 * ON_A_LINE
 """Of a note so much is printed."""
-MOST_CHANGES = 3  # of an aim, and
-MOST_PAUSES = 6  # that are told one by one: who changes more often than that knows why
+MOST_CHANGES = 3  # of an aim are listed
+MOST_PAUSES = 6  # are listed one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Aim:
         return f"{fill(', '.join(facts), figures)}."
 
     @property
-    def told(self) -> str:
+    def per_day_text(self) -> str:
         """'2, 3 from 5 Oct'; of many changes the latest."""
         (_first, number), *later = self.per_day
         pieces = [
@@ -65,7 +67,7 @@ class Aim:
 
 @dataclass(frozen=True, slots=True)
 class PrintedReport:
-    """Weeks that end yesterday. Days that are over are judged, as on every other page."""
+    """Days up to yesterday, in weeks. Days that are over are judged, as on every other page."""
 
     chosen: int
     today: date
@@ -75,6 +77,7 @@ class PrintedReport:
     aims: Sequence[Aim]
     pauses: Sequence[Span]
     pains: Sequence[PainChart]
+    then_now: Sequence[Card]
     weeks: Sequence[Week]
     notes: Sequence[DayNote]
     notes_left_out: int
@@ -88,31 +91,25 @@ class PrintedReport:
     def in_short(self) -> str:
         if not self.total.tally.due:
             return _("No session was due on these days.")
-        return telling.summary(self.total)
+        return history_wording.summary(self.total)
 
     @property
     def pain_in_short(self) -> str:
-        """'Mean pain in the first and the last week with 4 days noted: back 4.1 and 3.8.'"""
+        """'Mean pain in the first and the last two weeks: Back 4.1 (9 days), then 3.8 (8 days).'"""
         means = [
-            _("%(site)s %(first)s and %(last)s")
+            _("%(place)s %(then)s, then %(now)s")
             % {
-                "site": str(chart.site.label).lower(),
-                "first": telling.points(chart.ends[0]),
-                "last": telling.points(chart.ends[1]),
+                "place": card.name,
+                "then": then_now_wording.mean(card.comparison.then),
+                "now": then_now_wording.mean(card.comparison.now),
             }
-            for chart in self.pains
-            if len(chart.ends) > 1
+            for card in self.then_now
+            if card.comparison and card.comparison.change is not None
         ]
-        told = {"days": FEWEST, "means": ", ".join(means)}
-        return (
-            _(
-                "Mean pain in the first and the last week with at least %(days)s days noted: "
-                "%(means)s."
-            )
-            % told
-            if means
-            else ""
-        )
+        if not means:
+            return ""
+        sentence = _("Mean pain in the first and the last two weeks: %(means)s.")
+        return sentence % {"means": "; ".join(means)}
 
     @property
     def length(self) -> int:
@@ -120,14 +117,14 @@ class PrintedReport:
         return (self.last - self.first).days + 1
 
     @property
-    def pauses_told(self) -> str:
+    def pauses_text(self) -> str:
         """'5 Oct to 11 Oct (away), 2 Nov (ill)'; of many the latest."""
-        told = [_pause(span) for span in self.pauses[-MOST_PAUSES:]]
+        spans = [_pause(span) for span in self.pauses[-MOST_PAUSES:]]
         if (more := len(self.pauses) - MOST_PAUSES) > 0:
-            told.append(
+            spans.append(
                 ngettext("and once before", "and %(more)s times before", more) % {"more": more}
             )
-        return ", ".join(told)
+        return ", ".join(spans)
 
     @property
     def rows(self) -> list[tuple[Week, Sequence[Mean]]]:
@@ -138,32 +135,34 @@ class PrintedReport:
         ]
 
 
-def of_weeks(user: User, *, today: date, weeks: int, with_notes: bool) -> PrintedReport:
-    """So many of the person's weeks, the last of them up to yesterday."""
-    first_day = days.first_day_as_of(today, user.first_day)
+def build(user: User, *, today: date, weeks: int, with_notes: bool) -> PrintedReport:
+    """So many times seven days up to yesterday, or as many as there are since the first day."""
+    first_day = Preferences.of(user).first_day_as_of(today)
     last = today - ONE_DAY
-    first_week = days.first_of_week(last, user.week_starts_on) - timedelta(weeks=weeks - 1)
-    first = max(first_week, first_day)
-    known = reading.lived(user, (first, last), today=today)
-    reading.own_amounts(known.exercises, known.programme, last)
-    lived = known.days(first, last)
-    tallies = totals.by_exercise(lived)
-    in_weeks = charted.weeks(first, last, lived, week_starts_on=user.week_starts_on)
-    notes = _notes(user, first, last) if with_notes else []
+    first = max(today - timedelta(weeks=weeks), first_day)
+    record = queries.load_record(user, (first, last), today=today)
+    queries.own_amounts(record.exercises, record.programme, last)
+    days_over = record.days(first, last)
+    tallies = totals.by_exercise(days_over)
+    in_weeks = charted.weeks(first, last, days_over, week_starts_on=user.week_starts_on)
+    noted = DayNote.objects.filter(user=user, day__range=(first, last)).order_by("day")
+    notes = list(noted) if with_notes else []
+    pain_noted = queries.pain_noted(user, (first, last))
     shown = _that_fit(notes, LINES_OF_NOTES[weeks])
     return PrintedReport(
         chosen=weeks,
         today=today,
         first=first,
         last=last,
-        total=totals.add_up(lived),
+        total=totals.add_up(days_over),
         aims=[
-            _aim(exercise, known.programme, first, last, tallies[exercise.slug])
-            for exercise in known.exercises
+            _aim(exercise, record.programme, first, last, tallies[exercise.slug])
+            for exercise in record.exercises
             if exercise.slug in tallies
         ],
-        pauses=pauses.in_runs(known.paused),
-        pains=charted.pains(reading.pain_noted(user, (first, last)), in_weeks),
+        pauses=pauses.in_runs(record.paused),
+        pains=charted.pains(pain_noted, in_weeks),
+        then_now=then_now.cards(pain_noted, pain.first_and_last(first, last) or ()),
         weeks=in_weeks,
         notes=shown,
         notes_left_out=len(notes) - len(shown),
@@ -187,19 +186,14 @@ def _aim(exercise: Exercise, programme: Programme, first: date, last: date, tall
 
 def _pause(span: Span) -> str:
     last = span.last or span.first
-    told = {
+    values = {
         "first": date_format(span.first, "j M"),
         "last": date_format(last, "j M"),
         "reason": str(Reason(span.reason).label).lower(),
     }
     if span.first == last:
-        return _("%(first)s (%(reason)s)") % told
-    return _("%(first)s to %(last)s (%(reason)s)") % told
-
-
-def _notes(user: User, first: date, last: date) -> list[DayNote]:
-    found = DayNote.objects.filter(user=user, day__range=(first, last))
-    return list(found.order_by("day"))
+        return _("%(first)s (%(reason)s)") % values
+    return _("%(first)s to %(last)s (%(reason)s)") % values
 
 
 def _that_fit(notes: Sequence[DayNote], lines: int) -> list[DayNote]:

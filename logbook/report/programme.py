@@ -1,7 +1,8 @@
 """A person's programme: what they mean to do, beside the article's, and what held when."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from django.utils.formats import date_format
@@ -12,9 +13,10 @@ from accounts.models import User
 from exercises.doses import fill
 from exercises.models import Exercise
 from exercises.toe import Toe
-from logbook import days, toes
-from logbook.programme import Amount, Held, Since, TargetChange
-from logbook.report import reading
+from logbook.domain import toes
+from logbook.domain.programme import Amount, Held, Since, TargetChange
+from logbook.models import Preferences
+from logbook.report import queries
 
 UNBROKEN = "\N{NO-BREAK SPACE}"
 
@@ -94,15 +96,15 @@ class ProgrammeReport:
     @property
     def toes(self) -> tuple[Toe, ...]:
         """Ten full toes, in the hues of the exercises that they stand for."""
-        routines = {line.exercise.slug: line.exercise.routine for line in self.lines}
-        return toes.draw(self.targets, self.targets, routines)
+        exercises = {line.exercise.slug: line.exercise for line in self.lines}
+        return toes.draw(self.targets, self.targets, exercises)
 
     @property
     def total(self) -> int:
         return sum(self.targets.values())
 
     @property
-    def told(self) -> str:
+    def summary(self) -> str:
         if not self.total:
             return _("Nothing a day")
         if self.total == toes.TOES and toes.shares(self.targets) == self.targets:
@@ -112,14 +114,15 @@ class ProgrammeReport:
         }
 
 
-def of_programme(
+def build(
     user: User, *, today: date, preview: Mapping[str, int | None] | None = None
 ) -> ProgrammeReport:
     """With a `preview`, the toes are those of targets that aren't stored."""
     exercises = list(Exercise.objects.all())
-    programme = reading.programme_of(user, exercises, until=today)
-    first_day = days.first_day_as_of(today, user.first_day)
+    programme = queries.load_programme(user, exercises, until=today)
+    first_day = Preferences.of(user).first_day_as_of(today)
     held = programme.held(today)
+    theirs = [exercise for exercise in exercises if exercise.slug in held]
     targets: Mapping[str, int | None] = programme.on(today) if preview is None else preview
     return ProgrammeReport(
         today=today,
@@ -132,7 +135,7 @@ def of_programme(
             for exercise in exercises
         ],
         targets={each.slug: target for each in exercises if (target := targets.get(each.slug))},
-        stretches=[_stretch(each, exercises, today) for each in programme.history(first_day)],
+        stretches=[_stretch(each, theirs, today) for each in programme.history(first_day)],
     )
 
 
@@ -156,28 +159,29 @@ def _stretch(held: Held, exercises: Sequence[Exercise], today: date) -> Stretch:
 def _own_amount(exercise: Exercise, amount: Amount) -> list[str]:
     """Each figure that isn't the catalogue's: '12 presses with each foot'."""
     own: list[str] = []
-    mine = reading.with_amount(exercise, amount)
-    before, after = exercise.dose.words(), mine.dose.words()
+    mine = copy(exercise)
+    mine.do_instead(**asdict(amount))
+    usual, own_words = exercise.dose.words(), mine.dose.words()
     for fact in exercise.dose_facts:
-        figure = fill(fact["figure"], after)
-        if figure != fill(fact["figure"], before):
-            own.append(f"{figure.replace(' ', UNBROKEN)} {fill(fact['label'], after)}")
-    if after["rest"] != before["rest"]:
-        own.append(_("%(seconds)s seconds of rest") % {"seconds": after["rest"]})
+        figure = fill(fact["figure"], own_words)
+        if figure != fill(fact["figure"], usual):
+            own.append(f"{figure.replace(' ', UNBROKEN)} {fill(fact['label'], own_words)}")
+    if own_words["rest"] != usual["rest"]:
+        own.append(_("%(seconds)s seconds of rest") % {"seconds": own_words["rest"]})
     return own
 
 
 def _hint(since: Since | None, today: date) -> str:
     if since is None:
         return _("Not in your programme so far")
-    told = {
+    values = {
         "often": _("%(count)s a day") % {"count": since.per_day} if since.per_day else _("None"),
         "day": _day(since.first, today),
         "before": since.before,
     }
     if since.before is None:
-        return _("%(often)s since %(day)s") % told
-    return _("%(often)s since %(day)s, %(before)s before") % told
+        return _("%(often)s since %(day)s") % values
+    return _("%(often)s since %(day)s, %(before)s before") % values
 
 
 def _day(day: date, today: date) -> str:

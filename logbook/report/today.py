@@ -1,19 +1,36 @@
-"""Today as a person lives it: the round to do now first, then the others, done ones last."""
+"""Today and its rounds: the one to do now first, then the others, done ones last."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
-from typing import Any
+from typing import NamedTuple
 from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.identifiers import uuid7
 from accounts.models import User
+from exercises.brief import Brief
 from exercises.models import Exercise
-from logbook import rounds
-from logbook.models import Part, Session
-from logbook.programme import in_places
-from logbook.report.day import DayReport, minutes_of_what_is_left, of_day
-from logbook.rounds import Plan
+from exercises.templatetags.counts import in_words
+from logbook.choices import Part
+from logbook.domain import rounds
+from logbook.domain.programme import in_places
+from logbook.domain.rounds import Round
+from logbook.models import Preferences, Session
+from logbook.report import day as day_report
+from logbook.report.day import DayReport
+
+
+class ShownRow(NamedTuple):
+    """What a row's piece of the page is drawn of; `key` and `undo` name keys that are put in."""
+
+    exercise: Brief
+    due: int
+    done: int
+    key: str
+    undo: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +50,14 @@ class RoundRow:
         return self.due - self.done
 
     @property
-    def shown(self) -> dict[str, Any]:
-        """What its piece of the page is drawn of."""
-        return {
-            "exercise": self.exercise.brief,
-            "part": self.part,
-            "due": self.due,
-            "done": self.done,
-            "key": self.key,
-            "undo": self.just and self.just.key,
-        }
+    def shown(self) -> "ShownRow":
+        slug = self.exercise.slug
+        undo = f"undo-{slug}" if self.just else ""
+        return ShownRow(self.exercise.brief, self.due, self.done, f"key-{slug}", undo)
 
 
 @dataclass(frozen=True, slots=True)
-class Round:
+class RoundReport:
     """One part of the day with its sessions, and the key under which they are done in one tap."""
 
     part: str
@@ -58,6 +69,15 @@ class Round:
     @property
     def name(self) -> str:
         return str(Part(self.part).label)
+
+    @property
+    def end_sentence(self) -> str:
+        """'Morning round done.', for the voice at its end."""
+        return f"{self.end_title}."
+
+    @property
+    def end_title(self) -> str:
+        return _("%(round)s done") % {"round": self.name}
 
     @property
     def due(self) -> int:
@@ -74,7 +94,18 @@ class Round:
     @property
     def minutes(self) -> int:
         """How long what is left of it takes in one go, with the time to change position."""
-        return minutes_of_what_is_left(self.rows)
+        return day_report.minutes_of_what_is_left(self.rows)
+
+    @property
+    def shown(self) -> tuple[ShownRow, ...]:
+        return tuple(row.shown for row in self.rows)
+
+    @property
+    def put(self) -> dict[str, UUID]:
+        """The keys to put into its pieces of the page."""
+        keys = {f"key-{row.exercise.slug}": row.key for row in self.rows}
+        undo = {f"undo-{row.exercise.slug}": row.just.key for row in self.rows if row.just}
+        return {"round": self.key, **keys, **undo}
 
     @property
     def next(self) -> RoundRow | None:
@@ -86,13 +117,13 @@ class TodayReport:
     """Today's rows and toes, and its rounds in the order in which they are shown."""
 
     day: DayReport
-    rounds: Sequence[Round]
+    rounds: Sequence[RoundReport]
     """Without those in which nothing is due; none at all where the person wants plain rows."""
     on_now: str = ""
     """The part whose round is on, whether or not it is done; empty without rounds."""
 
     @property
-    def now(self) -> Round | None:
+    def now(self) -> RoundReport | None:
         """The round to do now; None once all of them are done."""
         return next((each for each in self.rounds if each.left), None)
 
@@ -104,45 +135,32 @@ class TodayReport:
         return "next" if _place(self.now.part) > _place(self.on_now) else "open"
 
     @property
-    def has_rounds(self) -> bool:
-        return bool(self.rounds)
-
-    @property
-    def others(self) -> Sequence[Round]:
+    def others(self) -> Sequence[RoundReport]:
         return [each for each in self.rounds if each is not self.now]
 
 
-def plans_of(user: User) -> list[Plan]:
-    """The rounds that the person does, in the order of the day."""
-    return [
-        Plan(part, getattr(user, f"{part}_around"), getattr(user, f"{part}_cue"))
-        for part in rounds.PARTS
-        if getattr(user, part)
-    ]
-
-
-def of_today(user: User, now: datetime, *, today: date, just: UUID | None = None) -> TodayReport:
-    """`just` names the session, or the batch, that was just recorded or taken back."""
-    day = of_day(user, today, today=today, just=just)
-    if not user.shows_rounds:
+def build(user: User, now: datetime, *, today: date, just: UUID | None = None) -> TodayReport:
+    """`just` names the session, or the press, that was just recorded or taken back."""
+    day = day_report.build(user, today, today=today, just=just)
+    preferences = Preferences.of(user)
+    if not preferences.shows_rounds:
         return TodayReport(day, [])
-    plans = plans_of(user)
-    all_of_them = [each for each in of_rounds(day, plans) if each.due]
+    all_of_them = [each for each in build_rounds(day, preferences.rounds) if each.due]
     if not all_of_them:
         return TodayReport(day, [])
     clock = now.astimezone(user.zone).time()
-    on_now = rounds.on_now(plans, clock, user.day_ends_at)
+    on_now = rounds.on_now(preferences.rounds, clock, user.day_ends_at)
     shown = _as_shown(all_of_them, on_now)
     coming = shown[0].next
     return TodayReport(replace(day, doing=coming.exercise if coming else None), shown, on_now)
 
 
-def of_rounds(day: DayReport, plans: Sequence[Plan]) -> list[Round]:
+def build_rounds(day: DayReport, planned: Sequence[Round]) -> list[RoundReport]:
     """A day's rounds in the order of the day, each exercise in its place."""
     rows = {row.exercise.slug: row for row in day.rows if row.target}
     own = {slug: row.place for slug, row in rows.items() if row.place}
     in_place = [rows[slug] for slug in in_places(list(rows), own)]
-    parts = [plan.part for plan in plans]
+    parts = [plan.part for plan in planned]
     due = rounds.spread({row.exercise.slug: row.target for row in in_place}, parts)
     done = [
         rounds.Done(
@@ -151,9 +169,9 @@ def of_rounds(day: DayReport, plans: Sequence[Plan]) -> list[Round]:
         for row in in_place
         for entry in row.entries
     ]
-    filled = rounds.filled(due, done, plans)
+    filled = rounds.filled(due, done, planned)
     return [
-        Round(
+        RoundReport(
             plan.part,
             plan.around,
             plan.cue,
@@ -169,14 +187,14 @@ def of_rounds(day: DayReport, plans: Sequence[Plan]) -> list[Round]:
                 if row.exercise.slug in due[plan.part]
             ],
         )
-        for plan in plans
+        for plan in planned
     ]
 
 
-def of_round(user: User, part: str, *, day: date, today: date) -> Round | None:
+def find_round(user: User, day: DayReport, part: str) -> RoundReport | None:
     """One round of a day, with what is left of it; None where the person doesn't do it."""
-    report = of_day(user, day, today=today)
-    return next((each for each in of_rounds(report, plans_of(user)) if each.part == part), None)
+    found = build_rounds(day, Preferences.of(user).rounds)
+    return next((each for each in found if each.part == part), None)
 
 
 def _just_here(day: DayReport, exercise: Exercise, part: str) -> Session | None:
@@ -186,10 +204,10 @@ def _just_here(day: DayReport, exercise: Exercise, part: str) -> Session | None:
     return just
 
 
-def _as_shown(all_of_them: Sequence[Round], on_now: str) -> list[Round]:
+def _as_shown(all_of_them: Sequence[RoundReport], on_now: str) -> list[RoundReport]:
     """The one that is on now, what is left of those before, what is to come; then what is done."""
 
-    def order(each: Round) -> tuple[bool, bool, bool, int]:
+    def order(each: RoundReport) -> tuple[bool, bool, bool, int]:
         place = _place(each.part)
         return not each.left, each.part != on_now, place > _place(on_now), place
 
@@ -199,3 +217,36 @@ def _as_shown(all_of_them: Sequence[Round], on_now: str) -> list[Round]:
 def _place(part: str) -> int:
     """Its place in the order of the day."""
     return rounds.PARTS.index(part)
+
+
+def round_summaries(user: User, *, today: date) -> dict[str, str]:
+    """What falls in each round: 'All four exercises, about 12 minutes'.
+
+    By part of the day, for the rounds that the person does, whatever is done of them today.
+    """
+    day = day_report.build(user, today, today=today)
+    undone = replace(day, rows=[replace(row, entries=[]) for row in day.rows])
+    exercises = sum(row.target > 0 for row in day.rows)
+    return {
+        each.part: _summary(each, exercises)
+        for each in build_rounds(undone, Preferences.of(user).rounds)
+    }
+
+
+def _summary(each: RoundReport, exercises: int) -> str:
+    if not each.rows:
+        return _("Nothing falls in it")
+    about = ngettext("about %(minutes)s minute", "about %(minutes)s minutes", each.minutes)
+    return f"{_named(each.rows, exercises)}, {about % {'minutes': each.minutes}}"
+
+
+def _named(rows: Sequence[RoundRow], exercises: int) -> str:
+    if len(rows) == exercises > 1 and all(row.due == 1 for row in rows):
+        if exercises == 2:
+            return _("Both exercises")
+        return _("All %(number)s exercises") % {"number": in_words(exercises)}
+    names = [
+        row.exercise.name if row.due == 1 else f"{row.due} × {row.exercise.name}" for row in rows
+    ]
+    first, *others = names
+    return ", ".join([first, *(name[0].lower() + name[1:] for name in others)])

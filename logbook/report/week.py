@@ -6,11 +6,11 @@ from datetime import date
 
 from accounts.models import User
 from exercises.brief import Brief
-from logbook import adherence, days, totals
-from logbook.adherence import Tally
-from logbook.models import Reason
-from logbook.report import reading, words
-from logbook.report.place import OfWeek
+from logbook.choices import Reason
+from logbook.domain import adherence, days, totals
+from logbook.domain.adherence import Tally
+from logbook.report import day_wording, queries
+from logbook.report.navigation import WeekPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class WeekDay:
 
 
 @dataclass(frozen=True, slots=True)
-class WeekReport(OfWeek):
+class WeekReport(WeekPage):
     """One of a person's weeks. Only days that are over are judged."""
 
     days: Sequence[WeekDay]
@@ -61,7 +61,7 @@ class WeekReport(OfWeek):
     @property
     def span(self) -> str:
         """'26 of 30 sessions from Monday to Wednesday.' '20 of 20 sessions on 2 days, 1 paused.'"""
-        return words.span(self.tally, self.judged, self.paused) if self.judged else ""
+        return day_wording.span(self.tally, self.judged, self.paused) if self.judged else ""
 
     @property
     def any_judged(self) -> bool:
@@ -76,25 +76,25 @@ class WeekReport(OfWeek):
         return self.first < self.first_day <= self.last
 
 
-def of_week(user: User, first: date, *, today: date) -> WeekReport:
+def build(user: User, first: date, *, today: date) -> WeekReport:
     """The week that begins on that day, its grid and what its days that are over add up to."""
     span = days.days_of_week(first)
-    lived = reading.lived(user, (first, span[-1]), today=today)
-    meant = {day: lived.programme.on(day) for day in span}
-    done = {day: lived.done.get(day, {}) for day in span}
+    record = queries.load_record(user, (first, span[-1]), today=today)
+    meant = {day: record.programme.on(day) for day in span}
+    done = {day: record.done.get(day, {}) for day in span}
     shown = tuple(
         exercise.brief
-        for exercise in lived.exercises
+        for exercise in record.exercises
         if any(exercise.slug in meant[day] or exercise.slug in done[day] for day in span)
     )
-    over = lived.days(first, span[-1])
+    over = record.days(first, span[-1])
     tallies = totals.by_exercise(over)
     return WeekReport(
         days=[
             _week_day(
                 day,
-                _state(day, lived.first_day, today),
-                lived.paused.get(day, ""),
+                _state(day, record.first_day, today),
+                record.paused.get(day, ""),
                 tuple(
                     (each, done[day].get(each.slug, 0), meant[day].get(each.slug, 0))
                     for each in shown
@@ -107,7 +107,7 @@ def of_week(user: User, first: date, *, today: date) -> WeekReport:
         tally=adherence.total(tallies.values()),
         judged=[day.day for day in over if not day.paused],
         paused=sum(day.paused for day in over),
-        first_day=lived.first_day,
+        first_day=record.first_day,
         today=today,
     )
 
@@ -133,13 +133,8 @@ def _state(day: date, first_day: date, today: date) -> str:
 
 def _cell(exercise: Brief, state: str, done: int, target: int, pause: str) -> Cell:
     if state == "before":
-        return Cell(exercise, done, 0, state)
-    if state == "ahead":
-        return Cell(exercise, done, target, state)
-    if pause:
-        return Cell(exercise, done, target, "paused")
-    return Cell(exercise, done, target, _fullness(done, target))
-
-
-def _fullness(done: int, target: int) -> str:
-    return "none" if not done else "full" if done >= target else "part"
+        target = 0
+    elif state != "ahead":
+        fullness = "none" if not done else "full" if done >= target else "part"
+        state = "paused" if pause else fullness
+    return Cell(exercise, done, target, state)

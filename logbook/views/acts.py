@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec
 from uuid import UUID
 
 from django.forms import Form
@@ -12,11 +12,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from accounts.door import PersonsRequest, View
+from accounts.access import PersonsRequest, View
 from accounts.models import User
-from logbook import days, recording
-from logbook.forms import KeyForm, PageField
-from logbook.views.asked import today_of
+from logbook.domain import days
+from logbook.forms.sessions import KeyForm, PageField
+from logbook.recording.rules import NotYours, Refused
+from logbook.views.parameters import today_of
 
 P = ParamSpec("P")
 Act = Callable[Concatenate[PersonsRequest, P], HttpResponse]
@@ -29,7 +30,7 @@ def pressed_on(page: str) -> Callable[[View], View]:
 
     def mark(view: View) -> View:
         @wraps(view)
-        def act(request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        def act(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
             if request.method == "POST":
                 return view(request, *args, **kwargs)
             return redirect(page)
@@ -46,9 +47,9 @@ def refusable(act: Act[P]) -> Act[P]:
     def answer(request: PersonsRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         try:
             return act(request, *args, **kwargs)
-        except recording.Refused as refusal:
+        except Refused as refusal:
             return refuse(request, [str(refusal)])
-        except recording.NotYours as error:
+        except NotYours as error:
             raise Http404 from error
 
     return answer
@@ -86,5 +87,7 @@ def resume(request: HttpRequest, form: Form, act: str) -> HttpResponse:
 
 def refuse(request: HttpRequest, *reasons: Iterable[object]) -> HttpResponse:
     """Each reason has its sentences."""
-    sentences = [sentence for reason in reasons for sentence in reason]
-    return render(request, "logbook/refused.html", {"sentences": sentences}, status=400)
+    sentences = [str(sentence) for reason in reasons for sentence in reason]
+    page = render(request, "logbook/refused.html", {"sentences": sentences}, status=400)
+    page.reasons = sentences  # type: ignore[attr-defined]  # for an outbox, which asks for no page
+    return page

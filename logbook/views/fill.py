@@ -7,13 +7,17 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.changes import filled_in
-from accounts.door import PersonsRequest, resumable
-from logbook import recording, report
-from logbook.forms import FillConfirmForm, FillForm, PageField
-from logbook.report import FillReport
+from accounts.access import PersonsRequest, resumable
+from logbook.forms.changes import filled_in
+from logbook.forms.fill import FillConfirmForm, FillForm
+from logbook.forms.sessions import PageField
+from logbook.recording import weeks
+from logbook.recording.weeks import NewWeek, Overtaken
+from logbook.report import fill as fill_report
+from logbook.report import week as week_report
+from logbook.report.fill import FillReport
 from logbook.views.acts import back_to, refusable
-from logbook.views.asked import by_week
+from logbook.views.parameters import by_week
 
 
 @resumable("????-??-??-*")
@@ -21,7 +25,7 @@ from logbook.views.asked import by_week
 @by_week
 def fill(request: PersonsRequest, first: date, today: date) -> HttpResponse:
     """The boxes; a POST shows what will change, or with its button saves it."""
-    week = report.of_fill(request.user, first, today=today)
+    week = fill_report.build(request.user, first, today=today)
     form = FillForm(week.boxes, filled_in(request, FillForm(week.boxes)))
     if request.method != "POST" or not form.is_valid() or "back" in request.POST:
         return _boxes(request, week, form)
@@ -42,7 +46,7 @@ def _boxes(request: PersonsRequest, week: FillReport, form: FillForm) -> HttpRes
 def _preview(
     request: PersonsRequest, week: FillReport, form: FillForm, *, overtaken: str = ""
 ) -> HttpResponse:
-    preview = report.of_numbers(request.user, week, form.numbers())
+    preview = fill_report.preview(request.user, week, form.numbers())
     page = {"report": week, "preview": preview, "overtaken": overtaken, "section": "week"}
     return render(request, "logbook/fill_preview.html", page, status=409 if overtaken else 200)
 
@@ -53,18 +57,18 @@ def _save(request: PersonsRequest, week: FillReport, form: FillForm) -> HttpResp
     press, now = FillConfirmForm(request.POST), timezone.now()
     if not press.is_valid():
         return _preview(request, week, form)
-    numbers = report.of_numbers(request.user, week, form.numbers()).numbers
-    batch, seen = press.cleaned_data["batch"], press.cleaned_data["seen"]
+    numbers = fill_report.preview(request.user, week, form.numbers()).numbers
+    key, seen = press.cleaned_data["batch"], press.cleaned_data["seen"]
     try:
-        recording.fill(user=request.user, batch=batch, numbers=numbers, seen=seen, now=now)
-    except recording.Overtaken as overtaken:
+        weeks.fill(request.user, NewWeek(key=key, numbers=numbers, seen=seen), now=now)
+    except Overtaken as overtaken:
         return _preview(request, week, form, overtaken=str(overtaken))
-    return back_to(request.user, PageField.WEEK, week.first, now, just=batch)
+    return back_to(request.user, PageField.WEEK, week.first, now, just=key)
 
 
 @require_safe
 @by_week
 def sheet(request: PersonsRequest, first: date, today: date) -> HttpResponse:
     """A blank week to print: as many toes for each day and exercise as are meant."""
-    page = report.of_week(request.user, first, today=today)
+    page = week_report.build(request.user, first, today=today)
     return render(request, "logbook/sheet.html", {"report": page, "section": "week"})

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import TypeVar
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -13,14 +13,19 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from accounts.changes import changed, overwritten, replaced
-from accounts.door import PersonsRequest, resumable
+from accounts.access import PersonsRequest, resumable
 from accounts.identifiers import uuid7
-from logbook import days, recording, report
-from logbook.forms import ChangedPauseForm, NewPauseForm, PageField, PauseEndForm, PauseForm
-from logbook.models import Pause
+from logbook.forms.changes import overwritten, replaced
+from logbook.forms.pauses import ChangedPauseForm, NewPauseForm, PauseEndForm, PauseForm
+from logbook.forms.sessions import PageField
+from logbook.models import Pause, Preferences
+from logbook.recording import pauses as recording
+from logbook.recording.rules import Refused
+from logbook.report import pauses as pauses_report
 from logbook.views.acts import pressed_on, refusable, refuse
-from logbook.views.asked import just_key, today_of
+from logbook.views.parameters import just_key, today_of
+
+Form = TypeVar("Form", bound=PauseForm)
 
 
 @resumable("key", "first_day", "last_day", "reason")
@@ -32,9 +37,12 @@ def pauses(request: PersonsRequest) -> HttpResponse:
     today = today_of(request.user, now)
     form = _form(request, NewPauseForm, {"first_day": today, **request.GET.dict()})
     if form.is_valid():
-        row = recording.pause(user=request.user, now=now, **form.cleaned_data)
-        return _back(row.key)
-    return _page(request, form)
+        return _back(recording.add(request.user, form.new(), now=now).key)
+    page = pauses_report.build(request.user, today=today, just=just_key(request))
+    was = request.GET.get("was", "").split(",")
+    context = {"report": page, "form": form, "key": uuid7(), "section": "settings"}
+    context["was"] = was if len(was) == 3 else None
+    return render(request, "logbook/pauses.html", context, status=400 if form.errors else 200)
 
 
 @resumable("first_day", "last_day", "reason")
@@ -50,11 +58,13 @@ def pause(request: PersonsRequest, key: UUID) -> HttpResponse:
     form = _form(request, kind, {**now, **request.GET.dict()}, begun=row.first_day)
     if form.is_valid():
         try:
-            recording.change_pause(user=request.user, key=key, **changed(form))
-        except recording.Refused as refusal:
+            recording.change(request.user, key, form.change())
+        except Refused as refusal:
             form.add_error("last_day", str(refusal))
         else:
-            return _changed(request, form, now, key)
+            if newer := replaced(overwritten(form, now)):
+                messages.success(request, newer)
+            return _back(key, was=",".join(str(value or "") for value in now.values()))
     context = {"form": form, "pause": row, "section": "settings"}
     return render(request, "logbook/pause.html", context, status=400 if form.errors else 200)
 
@@ -62,26 +72,26 @@ def pause(request: PersonsRequest, key: UUID) -> HttpResponse:
 @pressed_on("logbook:pauses")
 def end_pauses(request: PersonsRequest) -> HttpResponse:
     """Today counts again."""
-    return _end_or_resume(request, recording.end_pauses, ended=True)
+    return _end_or_resume(request, recording.end, ended=True)
 
 
 @pressed_on("logbook:pauses")
 def resume_pauses(request: PersonsRequest) -> HttpResponse:
     """The pauses that were ended go on."""
-    return _end_or_resume(request, recording.resume_pauses, ended=False)
+    return _end_or_resume(request, recording.resume, ended=False)
 
 
 @pressed_on("logbook:pauses")
 @refusable
 def undo_pause(request: PersonsRequest, key: UUID) -> HttpResponse:
-    recording.undo_pause(user=request.user, key=key, now=timezone.now())
+    recording.undo(request.user, key, now=timezone.now())
     return _back(key)
 
 
 @pressed_on("logbook:pauses")
 @refusable
 def put_back_pause(request: PersonsRequest, key: UUID) -> HttpResponse:
-    recording.put_back_pause(user=request.user, key=key)
+    recording.put_back(request.user, key)
     return _back(key)
 
 
@@ -92,41 +102,23 @@ def _end_or_resume(
     form = PauseEndForm(request.POST, today=today_of(request.user, timezone.now()))
     if not form.is_valid():
         return refuse(request, *form.errors.values())
-    act(user=request.user, day=form.cleaned_data["day"])
+    act(request.user, form.cleaned_data["day"])
     page = "logbook:today" if form.cleaned_data["page"] == PageField.TODAY else "logbook:pauses"
     return redirect(reverse(page) + ("?ended=1" if ended else ""))
 
 
 def _form(
     request: PersonsRequest,
-    kind: type[PauseForm],
-    initial: Mapping[str, Any],
+    kind: type[Form],
+    initial: Mapping[str, object],
     *,
     begun: date = date.max,
-) -> PauseForm:
+) -> Form:
     """A pause that had `begun` before a first day that was set later may stay as it is."""
     today = today_of(request.user, timezone.now())
     sent = request.POST if request.method == "POST" else None
-    earliest = days.first_day_as_of(today, request.user.first_day)
+    earliest = Preferences.of(request.user).first_day_as_of(today)
     return kind(sent, initial=initial, earliest=min(earliest, begun), today=today)
-
-
-def _page(request: PersonsRequest, form: PauseForm) -> HttpResponse:
-    today = today_of(request.user, timezone.now())
-    page = report.of_pauses(request.user, today=today, just=just_key(request))
-    was = request.GET.get("was", "").split(",")
-    context = {"report": page, "form": form, "key": uuid7(), "section": "settings"}
-    context["was"] = was if len(was) == 3 else None
-    return render(request, "logbook/pauses.html", context, status=400 if form.errors else 200)
-
-
-def _changed(
-    request: PersonsRequest, form: PauseForm, before: Mapping[str, Any], key: UUID
-) -> HttpResponse:
-    if newer := replaced(overwritten(form, before)):
-        messages.success(request, newer)
-    was = [str(value or "") for value in before.values()]
-    return _back(key, was=",".join(was))
 
 
 def _back(key: UUID, *, was: str = "") -> HttpResponse:

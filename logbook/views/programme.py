@@ -10,26 +10,27 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from accounts.changes import changed, filled_in, overwritten, replaced
-from accounts.door import PersonsRequest, resumable
-from logbook import recording, report
-from logbook.forms.programme import LABELS, ProgrammeForm, by_exercise, stored
-from logbook.report import ProgrammeReport
-from logbook.views.asked import today_of
+from accounts.access import PersonsRequest, resumable
+from logbook.forms.changes import changed, filled_in, overwritten, replaced
+from logbook.forms.programme import LABELS, ProgrammeForm, figures_of, stored
+from logbook.recording.programme import set_programme
+from logbook.report import programme as programme_report
+from logbook.report.programme import ProgrammeReport
+from logbook.views.parameters import today_of
 
 
 @resumable(*(f"*-{figure}" for figure in LABELS))
 @require_http_methods(["GET", "HEAD", "POST"])
 def programme(request: PersonsRequest) -> HttpResponse:
     today = today_of(request.user, timezone.now())
-    page = report.of_programme(request.user, today=today)
+    page = programme_report.build(request.user, today=today)
     drawn = ProgrammeForm(exercises=page.exercises, held=page.held)
     sent = filled_in(request, drawn)
     form = ProgrammeForm(sent, exercises=page.exercises, held=page.held)
     if request.method != "POST" or not form.is_valid():
         return _page(request, page, form)
     if "preview" in request.POST:
-        page = report.of_programme(request.user, today=today, preview=form.targets())
+        page = programme_report.build(request.user, today=today, preview=form.targets())
         return _page(request, page, form, preview=True)
     return _save(request, page, form)
 
@@ -42,9 +43,7 @@ def _save(request: PersonsRequest, page: ProgrammeReport, form: ProgrammeForm) -
     if not changes:
         messages.success(request, _("Nothing to change: your programme is like that already."))
         return redirect("logbook:programme")
-    recording.set_programme(
-        user=request.user, changes=by_exercise(page.exercises, changes), today=page.today
-    )
+    set_programme(request.user, figures_of(page.exercises, changes), today=page.today)
     was = QueryDict(mutable=True)
     was.update({name: "" if held[name] is None else str(held[name]) for name in changes})
     return redirect(f"{reverse('logbook:programme')}?{urlencode({'was': was.urlencode()})}")

@@ -5,11 +5,10 @@ from datetime import timedelta
 import pytest
 import time_machine
 from allauth.usersessions.models import UserSession
-from django.contrib.sessions.models import Session
 from django.test import Client
 
-from accounts.devices import name_of
-from accounts.models import User
+from accounts.models import BrowserSession, User
+from accounts.sessions import device_name
 from tests.accounts.ways import ACCOUNT, CREDENTIALS, is_signed_in, sign_in, stranger
 from tests.make import PASSWORD, make_user
 from tests.page import Page
@@ -76,7 +75,7 @@ def sign_out(pk: int) -> str:
     ],
 )
 def test_a_device_is_called_what_its_browser_says(user_agent: str, name: str) -> None:
-    assert name_of(user_agent) == name
+    assert device_name(user_agent) == name
 
 
 def test_the_list_has_this_device_first_and_then_the_latest(
@@ -92,8 +91,8 @@ def test_the_list_has_this_device_first_and_then_the_latest(
 
     assert (
         "Chrome on Android Since 21 November This one "
-        "Firefox Since 20 November Sign out Firefox "
-        "Firefox on Mac Since 19 November Sign out Firefox on Mac "
+        "Firefox Since 20 November Sign out device 1: Firefox, since 20 November "
+        "Firefox on Mac Since 19 November Sign out device 2: Firefox on Mac, since 19 November "
     ) in page.words
     assert "Sign out everywhere else" in page.words
     assert "127.0.0.1" not in page.words
@@ -116,7 +115,7 @@ def test_signing_out_there_ends_it_there_and_nowhere_else(person: User) -> None:
 
     assert "Firefox on Mac" not in page.words
     assert [is_signed_in(each) for each in (laptop, tablet, phone)] == [False, True, True]
-    assert Session.objects.count() == 2
+    assert BrowserSession.objects.count() == 2
 
 
 def test_signing_out_everywhere_else_leaves_this_one(person: User) -> None:

@@ -1,110 +1,95 @@
-"""The closed door: who isn't signed in is asked to, and comes back to what they were doing."""
+"""A form at the door that is sent twice: the person ends where one press leads, with one mail."""
 
-from urllib.parse import parse_qs, urlsplit
-from uuid import uuid4
+import threading
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.test import Client
-from pytest_django import DjangoAssertNumQueries
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.core.mail import EmailMessage
+from django.db import connection
+from django.http import HttpResponse
+from time_machine import Traveller
 
-from accounts.door import LONGEST
-from accounts.models import User
-from logbook.models import Session
-from tests.make import PASSWORD, make_user
-from tests.page import Page
+from accounts.models import AccountEvent, BrowserSession, User
+from tests.accounts.doors import Door, every_door
+from tests.accounts.visitor import Visitor
 
-GUNICORN_TAKES = 4_094 - len("GET  HTTP/1.1")
-CREDENTIALS = {"login": "sam@example.org", "password": PASSWORD}
-
-
-def asked_to_come_back_to(address: str) -> str:
-    """The address to which sign-in will lead."""
-    parts = urlsplit(address)
-    assert parts.path == "/accounts/login/"
-    return parse_qs(parts.query)["next"][0]
+GAPS = (0, 0.12, 0.4, 1, 3)  # seconds
 
 
-@pytest.mark.django_db
-@pytest.mark.parametrize("address", ["/today/", "/settings/", "/week/2026-11-16/?from=today"])
-def test_a_page_is_asked_for_again_after_signing_in(client: Client, address: str) -> None:
-    make_user()
-
-    response = client.get(address)
-    assert asked_to_come_back_to(response.headers["Location"]) == address
-    page = Page(client.get(response.headers["Location"]))
-    assert "Please sign in, then you can go on where you were." in page.words
-    sent = CREDENTIALS | {"next": page.hidden("next")[0]}
-
-    assert client.post("/accounts/login/", sent).headers["Location"] == address
+@pytest.fixture
+def visitor(person: User, mail: bool, request: pytest.FixtureRequest) -> Visitor:
+    """Nobody yet, on a site with mail or without."""
+    if mail:
+        request.getfixturevalue("mail_server")
+    return Visitor()
 
 
-def test_a_tick_after_the_session_ended_can_still_be_made(person: User, signed_in: Client) -> None:
-    sent = {
-        "exercise": "toe-walking",
-        "day": "2026-11-19",
-        "key": str(uuid4()),
-        "page": "today",
-    }
-    signed_in.session.flush()
-
-    response = signed_in.post("/sessions/", sent)
-    back = asked_to_come_back_to(response.headers["Location"])
-    assert urlsplit(back).path == "/sessions/"
-    assert parse_qs(urlsplit(back).query) == {name: [value] for name, value in sent.items()}
-    page = Page(signed_in.post("/accounts/login/", CREDENTIALS | {"next": back}, follow=True))
-    assert not Session.objects.exists()  # following a link records nothing
-
-    signed_in.post("/sessions/", {name: page.hidden(name)[0] for name in sent})
-    assert [str(session.key) for session in Session.objects.of(person)] == [sent["key"]]
+def rows() -> dict[str, int]:
+    tables = (AccountEvent, Authenticator, BrowserSession, EmailAddress, User, UserSession)
+    return {table.__name__: table.objects.count() for table in tables}
 
 
-def test_what_else_was_sent_with_a_tick_does_not_go_into_the_address(db: None) -> None:
-    sent = {"exercise": "toe-walking", "csrfmiddlewaretoken": "secret", "note": "private"}
-
-    response = Client().post("/sessions/", sent)
-
-    back = asked_to_come_back_to(response.headers["Location"])
-    assert back == "/sessions/?exercise=toe-walking"
-
-
-def test_what_was_filled_in_goes_with_what_it_was_drawn_with_and_nothing_else_does(
-    db: None,
+@every_door
+def test_every_copy_ends_where_the_first_press_led(
+    door: Door, mail: bool, visitor: Visitor, mailoutbox: list[EmailMessage], clock: Traveller
 ) -> None:
-    drawn = {"initial-theme": "dark", "initial-day_ends_at": "3", "initial-shows_streak": "True"}
-    sent = drawn | {"theme": "light", "day_ends_at": "3", "hurts": "knee", "initial-hurts": "hip"}
+    tabs = door.tabs(visitor)
+    as_it_was, sent_before = visitor.twin(), len(mailoutbox)
 
-    response = Client().post("/settings/", sent)
+    first = visitor.send(tabs[0])
+    as_it_is = visitor.twin()
+    led_to = visitor.twin().follow(first)
+    mails, then, now = mailoutbox[sent_before:], rows(), datetime.now(UTC)
 
-    back = asked_to_come_back_to(response.headers["Location"])
-    assert parse_qs(urlsplit(back).query) == {
-        "theme": ["light"],
-        "initial-theme": ["dark"],
-        "initial-shows_streak": ["True"],
-    }
-
-
-@pytest.mark.parametrize("address", ["/pain/", "/days/2026-11-19/note/"])
-def test_what_was_felt_stands_in_no_address(db: None, address: str) -> None:
-    response = Client().post(address, {"back": "5", "note": "rain", "initial-note": ""})
-
-    assert asked_to_come_back_to(response.headers["Location"]) == address
-
-
-@pytest.mark.parametrize(
-    ("length", "kept"), [(1, True), (3_400, True), (3_500, False), (20_000, False)]
-)
-def test_what_makes_the_address_too_long_is_left_out(db: None, length: int, kept: bool) -> None:
-    sent = {"morning_cue": "x" * length, "evening_around": "20:30"}
-
-    response = Client().post("/settings/rounds/", sent)
-
-    back = asked_to_come_back_to(response.headers["Location"])
-    assert len(response.headers["Location"]) <= LONGEST + 100 < GUNICORN_TAKES
-    assert ("morning_cue" in back, "evening_around" in back) == (kept, True)
+    assert led_to[0] == door.leads_to
+    assert len(mails) == (door.mails if mail and not door.on_commit else 0)
+    for gap in GAPS:
+        clock.move_to(now + timedelta(seconds=gap))
+        for form in tabs:
+            for browser in (as_it_was.twin(), as_it_is.twin()):
+                assert browser.follow(browser.send(form)) == led_to
+    assert mailoutbox[sent_before:] == mails
+    assert rows() == then
 
 
-def test_a_public_page_asks_the_database_for_nobody(
-    signed_in: Client, django_assert_num_queries: DjangoAssertNumQueries
+@pytest.mark.slow
+@pytest.mark.usefixtures("transactional_db")
+@every_door
+def test_six_presses_at_once_are_one(
+    door: Door, mail: bool, visitor: Visitor, mailoutbox: list[EmailMessage]
 ) -> None:
-    with django_assert_num_queries(1):
-        assert signed_in.get("/healthz").status_code == 200
+    tabs = door.tabs(visitor)
+    sent_before = len(mailoutbox)
+    browsers = [visitor.twin() for _ in range(6)]
+
+    answers = at_once(
+        lambda browser=browser, form=form: browser.send(form)
+        for browser, form in zip(browsers, tabs * 6, strict=False)
+    )
+
+    ends = {browser.follow(answer) for browser, answer in zip(browsers, answers, strict=True)}
+    assert {address for address, _ in ends} == {door.leads_to}
+    assert len(ends) == 1
+    assert len(mailoutbox[sent_before:]) == (door.mails if mail else 0)
+    assert len({browser.session for browser in browsers}) == 1
+
+
+def at_once(acts: Iterable[Callable[[], HttpResponse]]) -> list[HttpResponse]:
+    """Each in a thread of its own, and all begin together."""
+    acts = list(acts)
+    ready = threading.Barrier(len(acts))
+
+    def act(number: int) -> HttpResponse:
+        ready.wait()
+        try:
+            return acts[number]()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(acts)) as pool:
+        return list(pool.map(act, range(len(acts))))

@@ -1,11 +1,14 @@
 """Pages of allauth that we did not write ourselves still come in our layout."""
 
+import re
+from pathlib import Path
+
 import pytest
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from accounts.entrance import SignUpForm
+from accounts.sign_in_forms import SignUpForm
 from tests.page import Page
 
 
@@ -27,3 +30,15 @@ def test_a_form_of_allauths_has_our_fields_and_button() -> None:
     assert "Error: Trust this Browser?" in page.words
     assert page.find("input", name="password1", aria_invalid="true", **{"class": "input"})
     assert page.find("button", **{"class": "btn btn--primary btn--big btn--wide"})
+
+
+def test_every_way_out_tells_the_browser_to_forget() -> None:
+    ways = [
+        form
+        for template in Path("templates").rglob("*.html")
+        for form in re.findall("<form[^>]*>", template.read_text())
+        if "'account_logout'" in form or template.name in {"logout.html", "delete.html"}
+    ]
+
+    assert len(ways) == 5
+    assert [form for form in ways if "data-forgets" not in form] == []

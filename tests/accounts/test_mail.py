@@ -239,7 +239,7 @@ def test_a_mail_that_cannot_be_sent_is_told_where_another_can_be_asked_for(
     assert "We couldn’t send the mail just now. Wait a few minutes, then ask" in page.words
     assert "Send another code" in page.words
     (line,) = caplog.record_tuples
-    assert line[:2] == ("accounts.adapter", logging.ERROR)
+    assert line[:2] == ("accounts.mails", logging.ERROR)
     assert "ConnectionRefusedError" in line[2]
 
 

@@ -78,7 +78,9 @@ def test_what_a_mail_is_told_adds_neither_a_header_nor_an_element(path: Path) ->
 
 @pytest.mark.parametrize("path", TEXTS, ids=str)
 def test_an_address_with_a_line_break_is_written_to_by_nobody(path: Path) -> None:
-    with pytest.raises(ValueError, match="newlines"):
+    rendered(path, email="sam@example.org")
+
+    with pytest.raises(ValueError):  # noqa: PT011 - each Django has other words for it
         rendered(path, email="sam@example.org\r\nBcc: evil@example.org")
 
 
@@ -100,9 +102,9 @@ def test_a_mail_calls_the_site_by_its_own_name_and_leads_to_its_own_address(
 
 
 def test_a_link_keeps_the_name_that_was_asked_for_where_the_site_has_no_address() -> None:
-    told = {"reset_url": "http://localhost:8000/a/?b=c#d", "email": "http://localhost/"}
+    context = {"reset_url": "http://localhost:8000/a/?b=c#d", "email": "http://localhost/"}
 
-    assert mails.of_site(told) == told | {"site_name": "Footcare", "contact": ""}
+    assert mails.context_with_site(context) == context | {"site_name": "Footcare", "contact": ""}
 
 
 @pytest.mark.django_db

@@ -1,11 +1,16 @@
 """The person's row: one per address, whole, and changed one field at a time."""
 
+import re
+
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, transaction
+from django.test import Client
+from pytest_django import Settings
 
 from accounts.models import User
 from tests.make import PASSWORD, make_user
+from tests.page import Page
 
 pytestmark = pytest.mark.django_db
 
@@ -80,3 +85,30 @@ def test_a_change_leaves_what_another_tab_changed_as_it_is() -> None:
 
     row = User.objects.values("time_zone", "day_ends_at", "theme").get()
     assert row == {"time_zone": "Asia/Tokyo", "day_ends_at": 0, "theme": "dark"}
+
+
+def test_a_page_carries_the_mark_of_the_person_it_was_drawn_for() -> None:
+    sam, kim = make_user(), make_user(email="kim@example.org")
+    pages = {}
+    for user in (sam, kim):
+        client = Client()
+        client.force_login(user)
+        for address in ("/settings/", "/exercises/"):
+            pages[user, address] = Page(client.get(address)).find("html")[0]["data-who"]
+
+    assert pages[sam, "/settings/"] == pages[sam, "/exercises/"] == User.objects.get(pk=sam.pk).mark
+    assert pages[kim, "/settings/"] == pages[kim, "/exercises/"] == kim.mark != sam.mark
+
+
+def test_a_page_for_nobody_carries_no_mark(client: Client) -> None:
+    assert "data-who" not in Page(client.get("/")).find("html")[0]
+
+
+def test_a_mark_is_another_on_a_site_with_another_secret(settings: Settings) -> None:
+    sam = make_user()
+    here = sam.mark
+
+    settings.SECRET_KEY = "another"
+
+    assert re.fullmatch("[0-9a-f]{16}", here)
+    assert sam.mark != here

@@ -70,6 +70,19 @@ def test_after_five_wrong_passwords_the_right_one_has_to_wait(client: Client) ->
 
 
 @pytest.mark.django_db
+def test_wrong_passwords_count_together_however_the_address_is_written(client: Client) -> None:
+    make_user()
+    for written in ("sam", "Sam", "SAM", "sAm", "saM"):
+        sent = {"login": f"{written}@example.org", "password": "not-my-password"}
+        client.post(SIGN_IN, sent)
+
+    page = Page(client.post(SIGN_IN, {"login": "sam@example.org", "password": PASSWORD}))
+
+    assert "That was too often in a short time." in page.words
+    assert not is_signed_in(client)
+
+
+@pytest.mark.django_db
 def test_too_many_tries_get_a_page_of_our_own(client: Client, settings: Settings) -> None:
     settings.ACCOUNT_RATE_LIMITS = {"login": "1/m/ip"}
     client.post(SIGN_IN)

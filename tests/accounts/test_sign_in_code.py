@@ -74,6 +74,24 @@ def test_a_wrong_code_is_told_and_three_end_it(
 
 
 @with_mail
+@pytest.mark.parametrize("action", ["change", "resend", "verify"])
+def test_a_code_counts_as_tried_whatever_the_form_is_sent_as(
+    client: Client, mailoutbox: list[EmailMessage], action: str
+) -> None:
+    make_user()
+    client.post(ASK, SAM)
+    for _ in range(2):  # as often as allauth sends another one
+        client.post(TYPE, {"action": "resend"})
+    code = code_in(mailoutbox[-1])
+
+    for _ in range(3):
+        client.post(TYPE, {"action": action, "code": another_than(code)})
+    client.post(TYPE, {"action": action, "code": code})
+
+    assert not is_signed_in(client)
+
+
+@with_mail
 @pytest.mark.parametrize(("minutes", "works"), [(9, True), (11, False)])
 def test_a_code_works_for_ten_minutes_in_the_browser_that_asked(
     client: Client,

@@ -45,7 +45,7 @@ def test_no_time_zone_is_chosen_before_the_person_or_the_script_does(client: Cli
 
 @pytest.mark.django_db
 def test_sign_up_leads_to_the_safety_advice(client: Client) -> None:
-    assert Page(client.get(SIGN_UP)).find("a", href="/care/#safety")
+    assert Page(client.get(SIGN_UP)).find("a", href="/care/safety/")
 
 
 @pytest.mark.django_db
@@ -58,7 +58,7 @@ def test_a_newcomer_is_signed_in_at_once_and_shown_the_way_in(
     assert response.request["PATH_INFO"] == "/welcome/hurts/"
     margit = User.objects.get()
     assert (margit.email, margit.time_zone) == ("margit@example.org", "Pacific/Kiritimati")
-    assert margit.first_day == date(2026, 11, 19)  # 22:00 there
+    assert margit.preferences.first_day == date(2026, 11, 19)  # 22:00 there
     programme = margit.targets.values_list("exercise__slug", "per_day")
     assert dict(programme) == {
         "resisted-plantar-flexion": 2,

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.apps import apps
 
-ATTENDANTS = {"sessions.Session"}  # a visit leaves its own
+ATTENDANTS = {"accounts.BrowserSession"}  # a visit leaves its own
 Rows = dict[str, list[dict[str, Any]]]
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from urllib.parse import quote_from_bytes, urlencode
 
 import hypothesis
+import pytest
 from django.test import Client
 from hypothesis import strategies as some
 from pytest_django import Settings
@@ -12,6 +13,8 @@ from accounts.models import User
 from tests.addresses import ADDRESSES, PATTERNS, address
 from tests.attacks.bodies import FIELDS, FORM, PARTS
 from tests.page import Page
+
+pytestmark = pytest.mark.slow
 
 PLACE = "\N{WHITE SQUARE}"
 PLACES = sorted({address(route, defaultdict(lambda: PLACE)) for route, _ in PATTERNS})

@@ -4,8 +4,8 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from accounts.before import KEY
 from accounts.models import User
+from logbook.views.form_undo import KEY
 from tests.make import PASSWORD, make_user
 
 NAME = settings.SESSION_COOKIE_NAME

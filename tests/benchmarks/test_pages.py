@@ -1,17 +1,17 @@
 """A page beside the floor: shares and multiples are those of rounds that met the same machine."""
 
-from benchmarks.load import Pressed
+from benchmarks.client import Round
 from benchmarks.pages import Pair, row
 
 
-def pressed(rate: int, took: float) -> Pressed:
-    return Pressed([took] * rate, elapsed=1.0)
+def came(rate: int, took: float) -> Round:
+    return Round([took] * rate, elapsed=1.0)
 
 
 def test_a_round_is_compared_with_its_own_of_the_floor() -> None:
     pair = Pair(
-        [pressed(50, 0.02), pressed(5, 0.2), pressed(60, 0.02)],
-        [pressed(100, 0.01), pressed(10, 0.1), pressed(100, 0.01)],
+        [came(50, 0.02), came(5, 0.2), came(60, 0.02)],
+        [came(100, 0.01), came(10, 0.1), came(100, 0.01)],
     )
 
     assert pair.share == 0.5
@@ -19,7 +19,7 @@ def test_a_round_is_compared_with_its_own_of_the_floor() -> None:
 
 
 def test_a_row_tells_its_own_figures_and_those_of_the_floor() -> None:
-    pair = Pair([pressed(50, 0.02)], [pressed(100, 0.01)])
+    pair = Pair([came(50, 0.02)], [came(100, 0.01)])
 
     assert row("Today", pair, 6, 23_700, 2.04) == (
         "Today",

@@ -1,6 +1,6 @@
 """Which Chromium the browser tests use, and how one gets onto a machine that has none.
 
-`python -m tests.browser.chromium` finds or installs it; `make test` calls that before the tests.
+The tests get it when the first of them needs it; `python -m tests.browser.chromium` does so alone.
 """
 
 import os
@@ -14,7 +14,6 @@ from tests import packages
 
 SETTING = "FOOTCARE_CHROMIUM"
 CHROMIUM = "/usr/bin/chromium"
-FONTS = "fonts-liberation"
 # The first is the same browser without its window: these tests take 40 % less time in it.
 PLACES = (
     "/usr/bin/chromium-headless-shell",
@@ -57,25 +56,41 @@ def find() -> str:
     )
 
 
+def get() -> str:
+    """As `find`, but where there is none it is installed first. Raises NoChromium."""
+    with packages.one_at_a_time():
+        try:
+            found = find()
+        except NoChromium:
+            if os.environ.get(SETTING):
+                raise
+            install()
+        else:
+            # A person's machine is left as it is; one that only tests gets the quicker browser.
+            if os.environ.get("CI") and found == CHROMIUM:
+                packages.install("chromium-headless-shell")
+        return find()
+
+
+def whole() -> str:
+    """One with a back/forward memory, which chromium-headless-shell lacks. Raises NoChromium."""
+    with packages.one_at_a_time():
+        if (found := find()) != PLACES[0]:
+            return found
+        if not (shutil.which(CHROMIUM) or packages.install("chromium")):
+            raise NoChromium("What is about the browser’s memory needs the package chromium.")
+        return CHROMIUM
+
+
 def install() -> None:
     """From the system's packages where that is allowed, else as Playwright's download."""
-    if not any(packages.install(name, FONTS) for name in ("chromium-headless-shell", "chromium")):
+    if not any(packages.install(name) for name in ("chromium-headless-shell", "chromium")):
         packages.run([sys.executable, "-m", "playwright", "install", "chromium"])
 
 
 def main() -> None:
     try:
-        found = find()
-    except NoChromium as problem:
-        if os.environ.get(SETTING):
-            sys.exit(str(problem))
-        install()
-    else:
-        # A person's machine is left as it is; one that only tests gets the quicker browser.
-        if os.environ.get("CI") and found == CHROMIUM:
-            packages.install("chromium-headless-shell", FONTS)
-    try:
-        print("Browser tests use", find())
+        print("Browser tests use", get())
     except NoChromium as problem:
         sys.exit(str(problem))
 

@@ -11,7 +11,8 @@ from playwright.sync_api import BrowserContext, expect
 from pytest_django.live_server_helper import LiveServer
 
 from accounts.models import User
-from tests.browser import chromium
+from tests import packages
+from tests.browser import chromium, fonts
 from tests.browser.console import complaints_of
 from tests.browser.guided import PRESSES, TICK, Guided, address, length, phone
 from tests.browser.people import sign_in, today, zone_at_noon
@@ -32,11 +33,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+def browser_type_launch_args(
+    browser_type_launch_args: dict[str, Any], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Any]:
+    own_fonts = fonts.configure(tmp_path_factory.mktemp("fonts"))
     return {
         **browser_type_launch_args,
-        "executable_path": chromium.find(),
+        "executable_path": chromium.get(),
         "args": list(chromium.FLAGS),
+        "env": {**os.environ, "FONTCONFIG_FILE": str(own_fonts)},
     }
 
 
@@ -55,6 +60,9 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
         "locale": "en-GB",
         "timezone_id": zone_at_noon(),
         "reduced_motion": "reduce",
+        # A worker fills itself beside each first page. What is about it asks for it with the mark
+        # `browser_context_args(service_workers="allow")`, or in `new_context`.
+        "service_workers": "block",
     }
 
 
@@ -75,10 +83,18 @@ def new_context(
 
 
 @pytest.fixture(scope="session")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a site that is ready to start, to copy: to pack its files takes seconds."""
-    state = tmp_path_factory.mktemp("prepared")
-    manage(surroundings(state), "prepare")
+def prepared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder of a site that is ready to start, to copy: to pack its files takes seconds.
+
+    The first worker that needs it makes it for all of them.
+    """
+    folder = tmp_path_factory.getbasetemp()
+    state = (folder if worker_id == "master" else folder.parent) / "prepared-site"
+    with packages.one_at_a_time():
+        if not state.exists():
+            making = tmp_path_factory.mktemp("making")
+            manage(surroundings(making), "prepare")
+            making.rename(state)
     return state
 
 

@@ -4,6 +4,7 @@ const heard = [];
 const facilities = {
   heard,
   hidden: false,
+  mute: false, // words that are to be spoken never begin
   refuses: [], // names of calls that fail
   unknown: [], // buttons of a headset that the browser has no word for
   voices: [],
@@ -42,6 +43,7 @@ const speechSynthesis = {
   speak(words) {
     ask("speak");
     this.current = words;
+    if (!facilities.mute) queueMicrotask(() => words.onstart?.());
     heard.push(`say “${words.text}” in ${words.lang}` + (words.voice ? ` by ${words.voice.name}` : ""));
   },
   cancel() {

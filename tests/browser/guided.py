@@ -1,18 +1,26 @@
 """A guided session in a browser: a clock that is moved by hand, a device that takes notes."""
 
+import json
+from dataclasses import replace
+from math import ceil
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, expect
 
 from exercises.models import Exercise
+from exercises.safety import STOP_RULE
+from exercises.timeline import Cue
 from logbook.models import Session
 
 NOTES = Path(__file__).with_name("guided_device.js")
 RUN = "/today/session/"
 PRESSES = "toe-presses"
 TICK = "Tick off this session"
-BEAT = 4  # seconds for “Well done”, before the next exercise of a run
+BEAT = 8  # seconds to hear and read the end of circles, before the next exercise of a run
+WORDS_A_SECOND = 2.5
+TO_LISTEN = ("position", "ready", "rest", "turn", "change")
+"""The cues that last as long as their words."""
 
 
 def address(slug: str) -> str:
@@ -53,6 +61,17 @@ class Guided:
     def open(self, path: str) -> "Guided":
         self.page.goto(path)
         return self
+
+    def prefer(self, **choices: Any) -> "Guided":
+        """What this device has kept of the choices when a page comes."""
+        kept = json.dumps(json.dumps(choices))
+        self.page.add_init_script(f"localStorage.setItem('guided-choices', {kept})")
+        return self
+
+    def unfold(self) -> None:
+        """Opens the choices."""
+        self.awake()
+        self.page.locator("[data-choices]").evaluate("fold => fold.open = true")
 
     def start(self) -> "Guided":
         self.awake()
@@ -106,15 +125,39 @@ class Guided:
     def said(self) -> list[str]:
         return [note["value"][0] for note in self.asked("say")]
 
+    @property
+    def read(self) -> list[str]:
+        """What the region for screen readers was given."""
+        return [note["value"] for note in self.asked("region") if note["value"]]
 
-def length(slug: str) -> float:
-    """The seconds of a whole session."""
-    return sum(cue.seconds for cue in Exercise.objects.get(slug=slug).timeline())
+
+def seconds_to_say(words: str) -> int:
+    """At 2.5 words a second."""
+    return ceil(len(words.split()) / WORDS_A_SECOND)
+
+
+def followed(exercise: Exercise, *, opens: bool = True) -> list[Cue]:
+    """A session as the player goes through it; one that comes later in a run doesn't open it."""
+    first, *others = exercise.timeline()
+    if opens:
+        first = replace(first, say=f"{STOP_RULE} {first.say}")
+    return [
+        replace(cue, seconds=max(cue.seconds, seconds_to_say(cue.say)))
+        if cue.kind in TO_LISTEN
+        else cue
+        for cue in (first, *others)
+    ]
+
+
+def length(slug: str, *, opens: bool = True) -> float:
+    """The seconds of a whole session, in which nothing waits."""
+    return sum(cue.seconds for cue in followed(Exercise.objects.get(slug=slug), opens=opens))
 
 
 def kept(guided: Guided) -> int:
-    """How many sessions wait in this tab to be sent."""
-    return int(guided.page.evaluate("sessionStorage.length"))
+    """How many sessions are kept on this device: gone on with, or sent, later."""
+    names = "Object.keys(localStorage).filter(name => name.startsWith('guided '))"
+    return int(guided.page.evaluate(f"{names}.length"))
 
 
 def recorded() -> list[tuple[str, str, int | None]]:

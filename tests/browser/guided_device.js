@@ -19,9 +19,21 @@ function note(what, value) {
 export const begin = (wanted) => note("begin", wanted);
 export const tone = (name) => note("tone", name);
 export const buzz = (pattern) => note("buzz", pattern);
-export const say = (text, { lang, givesWay }) => note("say", [text, lang, givesWay]);
+export const isSaying = () => globalThis.saying === true;
+export function say(text, { givesWay }) {
+  const { voice, language } = asked.findLast(({ what }) => what === "begin").value;
+  if (!voice || !text || globalThis.mute) return false;
+  note("say", [text, language, givesWay]);
+  return true;
+}
 export const hush = () => note("hush");
 export const stayAwake = (wanted) => note("stayAwake", wanted);
 export const playing = (state) => note("playing", state);
 export const listen = (handlers) => (globalThis.headset = handlers);
 export const onMissing = (callback) => (globalThis.miss = callback);
+
+// What the region that a screen reader reads is given.
+new MutationObserver((changes) => {
+  for (const { target } of changes)
+    if (target.dataset?.part === "status") note("region", target.textContent);
+}).observe(document, { childList: true, subtree: true });

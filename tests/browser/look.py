@@ -5,6 +5,8 @@ from typing import Any
 from axe_playwright_python.base import AXE_SCRIPT, AxeResults
 from playwright.sync_api import Page
 
+from tests.browser import fonts
+
 # axe leaves a text with less than ordinary contrast to a second rule. Without that floor one rule
 # finds what both find, and measures each text once.
 NO_FLOOR = {"contrastRatio": {"normal": {"minThreshold": 0}, "large": {"minThreshold": 0}}}
@@ -21,18 +23,21 @@ COLOURS: dict[str, Any] = {
     "runOnly": ["color-contrast-enhanced", "link-in-text-block"],
     "checks": CHECKS,
 }
-# A theme changes nothing but colours, which test_styles.py holds: the rest is judged in one.
-LOOKS = [
-    (390, "light", EVERYTHING),
-    (390, "dark", COLOURS),
-    (1280, "dark", EVERYTHING),
-    (1280, "light", COLOURS),
-]
+# The rule about sheets, for which axe fetches each, finds the same in every look.
+WITHOUT_SHEETS: dict[str, Any] = {
+    "rules": {**EVERYTHING["rules"], "css-orientation-lock": {"enabled": False}},
+    "checks": CHECKS,
+    "preload": False,
+}
+# A theme changes nothing but colours, and a width no colours but the bar's: test_styles.py holds
+# both. So a page is judged in each width and each theme, and only some in each pair of them.
+LOOKS = [(390, "light", EVERYTHING), (1280, "dark", WITHOUT_SHEETS)]
+OTHER_PAIRS = [(390, "dark", COLOURS), (1280, "light", COLOURS)]
 
 
-def check(page: Page) -> None:
-    """Judge the page that is open in every look, without loading it anew."""
-    for width, scheme, options in LOOKS:
+def check(page: Page, *, in_all_pairs: bool = False) -> None:
+    """Judge the page that is open in each look, without loading it anew."""
+    for width, scheme, options in [*LOOKS, *(OTHER_PAIRS if in_all_pairs else [])]:
         page.set_viewport_size({"width": width, "height": 844})
         page.emulate_media(color_scheme=scheme)
         judge(page, options)
@@ -54,8 +59,18 @@ def judge(page: Page, options: dict[str, Any] = EVERYTHING) -> None:
     assert found["violations"] == [], f"width, dark: {look}\n{AxeResults(found).generate_report()}"
 
 
+SIDEWAYS = """([families, kinds]) => Math.max(...families.map(family => {
+  const root = document.documentElement
+  for (const [name, kind] of Object.entries(kinds)) {
+    root.style.setProperty(name, `"${family} ${kind}"`)
+  }
+  const beyond = root.scrollWidth - root.clientWidth
+  for (const name of Object.keys(kinds)) root.style.removeProperty(name)
+  return beyond
+}))"""
+
+
 def sideways(page: Page) -> int:
-    """How far the page can be scrolled sideways, in CSS pixels."""
-    return page.evaluate(
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    )
+    """How far the page can be scrolled sideways, in CSS pixels, in the font that is worse."""
+    beyond: int = page.evaluate(SIDEWAYS, [[fonts.NARROW, fonts.WIDE], fonts.KINDS])
+    return beyond

@@ -10,7 +10,7 @@ from tests.browser.console import complaints_of
 
 FAKES = Path(__file__).parent / "facilities.js"
 MODULE = "/static/js/guided/device.js"
-ALL_ON = "{voice: true, tones: true, vibration: true, headset: true}"
+ALL_ON = "{voice: true, language: 'en-GB', tones: true, vibration: true, headset: true}"
 LISTEN = """
     window.pressed = [];
     const names = ['play', 'pause', 'next', 'previous'];

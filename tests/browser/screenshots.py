@@ -41,7 +41,7 @@ def test_take_the_picture_of_a_session(
     context = new_context(**OPTIONS)
     sign_in(context, somebody, base_url)
     guided = phone(context).open(address("resisted-plantar-flexion")).start()
-    guided.pass_(63)  # in the sixth hold
+    guided.pass_(68)  # in the sixth hold
 
     assert guided.at == ("Hold", "4", "Press 6 of 15")
     guided.page.wait_for_timeout(1000)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).parent.parent.parent
-GUNICORN = [sys.executable, "-m", "gunicorn", "-c", "python:footcare_site.serving"]
+GUNICORN = [sys.executable, "-m", "gunicorn", "-c", "python:hosting.serving"]
 
 
 def surroundings(state: Path, **settings: str) -> dict[str, str]:

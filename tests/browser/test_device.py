@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.phone import LISTEN, MOMENT, Phone, open_page, open_phone
+from tests.browser.phone import ALL_ON, LISTEN, MOMENT, Phone, open_page, open_phone
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +34,7 @@ def test_only_what_is_switched_on_is_heard(phone: Phone) -> None:
     use_each = "device.say('Hold'); device.tone('phase'); device.buzz(200)"
 
     for switch, heard in expected.items():
-        phone.begin(f"{{{switch}: true}}")
+        phone.begin(f"{{language: 'en-GB', {switch}: true}}")
         at_once = phone.hears(f"device.playing('playing'); {use_each}")
         assert at_once + phone.wait(MOMENT) == heard
         phone.do("device.playing('none')")
@@ -51,14 +51,35 @@ def test_what_is_switched_off_meanwhile_stops(phone: Phone) -> None:
 
 
 def test_speech_is_primed_once_and_silently(phone: Phone) -> None:
-    assert phone.hears("device.begin({voice: true})") == ["say “” in en-GB"]
-    assert phone.hears("device.begin({voice: true}); device.begin({voice: true})") == []
+    assert phone.hears(f"device.begin({ALL_ON})")[0] == "say “” in en-GB"
+    again = phone.hears(f"device.begin({ALL_ON}); device.begin({ALL_ON})")
+    assert [heard for heard in again if heard.startswith("say")] == []
 
 
-def test_words_are_said_in_their_language(phone: Phone) -> None:
+def test_words_are_said_in_their_language_whatever_the_pages(phone: Phone) -> None:
+    phone.begin("{voice: true, language: 'de'}")
+
+    assert phone.hears("device.say('Halten')") == ["say “Halten” in de"]
+
+
+def test_it_answers_whether_the_words_are_the_voices(phone: Phone) -> None:
+    said = "return [device.say('Hold'), device.say('3', {givesWay: true}), device.say('')]"
+    assert phone.do(said) == [False, False, False]
     phone.begin()
+    assert phone.do(said) == [True, True, False]
+    phone.do("facilities.voicesOf('fr')")
+    assert phone.do(said) == [False, False, False]
 
-    assert phone.hears("device.say('Halten', {lang: 'de'})") == ["say “Halten” in de"]
+
+def test_whoever_waits_for_the_voice_learns_when_it_has_come_to_its_end(phone: Phone) -> None:
+    phone.begin()
+    assert phone.do("device.say('Hold'); return device.isSaying()") is True
+    assert phone.do("speechSynthesis.over(); return device.isSaying()") is False
+    # Also where the browser never says so.
+    assert phone.do("device.say('Hold'); speechSynthesis.current = null") is None
+    phone.wait(MOMENT)
+    phone.do("speechSynthesis.current = null")
+    assert phone.do("return device.isSaying()") is False
 
 
 def test_a_voice_of_the_device_is_chosen_then_of_the_region(phone: Phone) -> None:

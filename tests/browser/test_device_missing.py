@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.phone import ALL_ON, LISTEN, MOMENT, Phone, open_page, open_phone
+from tests.browser.until import until
 
 EACH = ["awake", "headset", "tones", "vibration", "voice"]
 LACKING = "'speechSynthesis', 'AudioContext', 'vibrate', 'wakeLock', 'mediaSession'"
@@ -71,11 +72,21 @@ def test_a_language_that_no_voice_speaks_is_told_and_not_misread(phone: Phone) -
     phone.do("facilities.voicesOf('de-DE', 'fr')")
 
     assert phone.hears("device.say('Hold'); device.say('Rest')") == []
-    assert phone.missing() == ["voice"]
+    assert phone.missing() == ["language"]
+
+
+def test_a_device_without_any_voice_is_told_once_nothing_was_heard(phone: Phone) -> None:
+    phone.begin()
+    phone.do("facilities.mute = true; device.say('Hold')")
+
+    phone.wait(2900)
+    assert phone.missing() == []
+    phone.wait(200)
+    assert phone.missing() == ["language"]
 
 
 def test_speech_that_fails_is_told_but_not_that_it_was_cut_short(phone: Phone) -> None:
-    phone.do("device.begin({voice: true}); speechSynthesis.over('error', 'invalid-argument')")
+    phone.do(f"device.begin({ALL_ON}); speechSynthesis.over('error', 'invalid-argument')")
     assert phone.missing() == []  # only the silence that unlocks speech failed
     fail = "device.say('Hold'); speechSynthesis.over('error', '{}')"
 
@@ -119,14 +130,14 @@ def test_chromiums_own_facilities_take_every_call(page: Page, transactional_db: 
     phone = Phone(page)
 
     phone.do(f"{LISTEN} device.begin({ALL_ON}); {USE_EACH}")
-    page.wait_for_function("navigator.mediaSession.playbackState === 'playing'")
+    until(page, "navigator.mediaSession.playbackState === 'playing'")
     phone.do("for (const name of ['phase', 'hold', 'rest', 'tick', 'done']) device.tone(name)")
     page.wait_for_timeout(300)
     phone.do(END_EACH)
     phone.do(f"{USE_EACH} device.begin({{}})")
 
     # A machine without a voice has none to speak with, one without a window no screen to keep on.
-    assert set(phone.missing()) <= {"voice", "awake"}
+    assert set(phone.missing()) <= {"voice", "language", "awake"}
 
 
 def test_a_browser_that_knows_play_and_pause_only_has_its_headset(phone: Phone) -> None:

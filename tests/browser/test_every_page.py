@@ -35,6 +35,9 @@ PERSONAL = [
     "/nowhere/",
 ]
 
+TOGETHER = 6
+IN_ALL_PAIRS = {"/", "/today/", "/history/", "/exercises/ankle-circles/"}
+
 Open = Callable[..., BrowserContext]
 
 
@@ -53,30 +56,43 @@ def on(path: str) -> str:
     return path.format_map({**dates, "year": today().year})
 
 
+def in_parts(paths: list[str]) -> list[list[str]]:
+    """Those of a few pages together: the browser then has their styles, and workers share them."""
+    return [paths[at : at + TOGETHER] for at in range(0, len(paths), TOGETHER)]
+
+
 @pytest.mark.usefixtures("transactional_db")
-@pytest.mark.parametrize("path", PUBLIC)
-def test_a_public_page_is_accessible_and_fits(new_context: Open, path: str) -> None:
+@pytest.mark.parametrize("paths", in_parts(PUBLIC), ids=lambda paths: paths[0])
+def test_a_public_page_is_accessible_and_fits(
+    new_context: Open, subtests: pytest.Subtests, paths: list[str]
+) -> None:
     page = new_context().new_page()
-    page.goto(path)
+    for path in paths:
+        with subtests.test(path):
+            page.goto(path)
+            check(page, in_all_pairs=path in IN_ALL_PAIRS)
 
-    check(page)
 
-
-@pytest.mark.parametrize("path", PERSONAL)
+@pytest.mark.parametrize("paths", in_parts(PERSONAL), ids=lambda paths: paths[0])
 def test_a_personal_page_is_accessible_and_fits(
-    new_context: Open, regular: User, base_url: str, path: str
+    new_context: Open, regular: User, base_url: str, subtests: pytest.Subtests, paths: list[str]
 ) -> None:
     context = new_context()
     sign_in(context, regular, base_url)
     page = context.new_page()
-    page.goto(on(path))
+    for path in paths:
+        with subtests.test(path):
+            page.goto(on(path))
+            check(page, in_all_pairs=path in IN_ALL_PAIRS)
 
-    check(page)
 
-
-@pytest.mark.parametrize(
-    "path",
-    [
+def test_text_twice_as_large_still_fits_a_small_phone(
+    new_context: Open, regular: User, base_url: str, subtests: pytest.Subtests
+) -> None:
+    context = new_context(viewport={"width": 320, "height": 700})
+    sign_in(context, regular, base_url)
+    page = context.new_page()
+    for path in (
         "/today/",
         "/week/",
         "/pain/",
@@ -86,16 +102,9 @@ def test_a_personal_page_is_accessible_and_fits(
         "/settings/programme/",
         "/settings/rounds/",
         "/welcome/hurts/",
-    ],
-)
-def test_text_twice_as_large_still_fits_a_small_phone(
-    new_context: Open, regular: User, base_url: str, path: str
-) -> None:
-    context = new_context(viewport={"width": 320, "height": 700})
-    sign_in(context, regular, base_url)
-    page = context.new_page()
-    page.goto(path)
+    ):
+        with subtests.test(path):
+            page.goto(path)
+            page.evaluate("document.documentElement.style.setProperty('font-size', '225%')")
 
-    page.evaluate("document.documentElement.style.setProperty('font-size', '225%')")
-
-    assert sideways(page) == 0
+            assert sideways(page) == 0

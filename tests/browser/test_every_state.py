@@ -9,13 +9,13 @@ from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page, expect
 from pytest_django import Settings
 
-from accounts import records
+from accounts import events
 from accounts.models import EventKind, User
 from exercises.models import Exercise
 from footcare_site import failures
 from tests.browser.look import check
 from tests.browser.people import sign_in, today
-from tests.make import make_session
+from tests.make import make_session, the_four
 
 FAILURES = [file.stem for file in sorted(Path("templates/failures").glob("[!_]*.html"))]
 
@@ -62,7 +62,7 @@ def test_without_a_session(page: Page, path: str) -> None:
 
 
 def test_with_all_ten_toes(page: Page, somebody: User) -> None:
-    for exercise in Exercise.objects.all():
+    for exercise in the_four():
         do(somebody, exercise.slug, exercise.per_day)
     page.goto("/today/")
     expect(page.get_by_role("img", name="10 of 10 sessions done today")).to_be_visible()
@@ -165,7 +165,7 @@ def test_a_failure(new_context: Open, name: str) -> None:
 
 def test_what_happened_with_the_account(page: Page, somebody: User) -> None:
     for kind in EventKind:
-        records.keep(somebody, kind, device="Samsung Internet on Android", now=timezone.now())
+        events.record(somebody, kind, device="Samsung Internet on Android", now=timezone.now())
     page.goto("/settings/account/events/")
     expect(page.locator(".log li")).to_have_count(len(EventKind))
 

@@ -47,8 +47,8 @@ def test_a_newcomer_signs_up_ticks_undoes_and_sees_the_week(
     page.get_by_role("link", name="Progress").click()
     today = page.locator("tr[aria-current=date]")
     expect(today).to_contain_text("Today")
-    expect(today.locator("[data-exercise=ankle-circles]")).to_have_text("1/3")
-    expect(today.locator(".total")).to_have_text("1/10")
+    expect(today.locator("[data-exercise=ankle-circles]")).to_have_text("1 of 3")
+    expect(today.locator(".total")).to_have_text("1 of 10")
     expect(page.get_by_text("No days yet. Today counts when it ends.")).to_be_visible()
 
 

@@ -7,10 +7,12 @@ from playwright.sync_api import expect
 
 from tests.browser.figure import RUNNING
 from tests.browser.guided import Guided, address, hide, length, recorded
+from tests.browser.until import until
 
 FLEXION = "resisted-plantar-flexion"
+HELD = "Hold, and breathe"
 PAUSED = "Paused. Take your time."
-READY, PRESS, HOLD, BACK, REST = 0, 5, 7, 12, 15  # seconds at which each begins
+READY, PRESS, HOLD, BACK, REST = 0, 10, 12, 17, 20  # seconds at which each begins
 
 
 @pytest.fixture
@@ -42,7 +44,7 @@ def test_a_hold_is_held_anew_after_a_pause(running: Guided) -> None:
     running.press("Go on")
     assert running.shows("Pause")
     assert running.at == ("Hold", "5", "Press 1 of 15")
-    assert running.said[said:] == ["Hold"]
+    assert running.said[said:] == [HELD]
     assert last(running, "stayAwake") is True
     running.pass_(5)
     assert running.at[0] == "Come back"
@@ -55,9 +57,9 @@ def test_getting_ready_goes_on_where_it_was_paused(guided: Guided) -> None:
     guided.pass_(60)
     guided.press("Go on")
 
-    assert guided.at == ("Get ready", "4", "")
+    assert guided.at == ("Get ready", "9", "")
     assert len(guided.said) == 1  # its words aren't said again
-    guided.pass_(3.4)
+    guided.pass_(8.4)
     assert guided.at[0] == "Get ready"
     guided.pass_(0.1)
     assert guided.at[0] == "Press"
@@ -66,7 +68,7 @@ def test_getting_ready_goes_on_where_it_was_paused(guided: Guided) -> None:
 def test_back_and_skip_lead_to_the_cue_before_and_after(running: Guided) -> None:
     running.press("Back")
     assert running.at == ("Press", "2", "Press 1 of 15")
-    assert running.said[-2:] == ["Hold", "Press 1"]
+    assert running.said[-2:] == [HELD, "Press 1"]
     assert running.page.locator("svg.fg").get_attribute("data-pose") == "press"
 
     running.press("Skip")
@@ -94,6 +96,7 @@ def test_back_and_skip_while_paused_only_show_the_cue(running: Guided) -> None:
 
 def test_the_pace_holds_from_the_next_cue_on_and_for_next_time(running: Guided) -> None:
     page = running.page
+    running.unfold()
     page.get_by_label("Slower").check()
     running.pass_(2.9)
     assert running.at[0] == "Hold"  # holds stay as long as they are
@@ -107,39 +110,42 @@ def test_the_pace_holds_from_the_next_cue_on_and_for_next_time(running: Guided) 
     running.pass_(1.5)
     assert running.at[:2] == ("Hold", "5")
 
-    running.open(address(FLEXION)).start()
+    running.open(address(FLEXION)).press("Start anew")
     assert page.get_by_label("Faster").is_checked()
-    running.pass_(3.75)
+    running.pass_(PRESS)  # nobody who gets ready is hurried
     assert running.at[0] == "Press"
 
 
 def test_each_sound_can_be_switched_off_and_stays_off(guided: Guided) -> None:
     page = guided.open(address(FLEXION)).page
+    guided.unfold()
     page.get_by_label("Tones").uncheck()
     guided.start()
     everything = {"voice": True, "tones": False, "vibration": True, "headset": False}
+    everything["language"] = "en-GB"
     assert last(guided, "begin") == everything
 
-    page.get_by_label("Spoken words").uncheck()
+    page.get_by_label("Nobody").check()
     assert last(guided, "begin") == everything | {"voice": False}
 
     page.reload()
     expect(page.get_by_label("Tones")).not_to_be_checked()
-    expect(page.get_by_label("Spoken words")).not_to_be_checked()
+    expect(page.get_by_label("Nobody")).to_be_checked()
     expect(page.get_by_label("Vibration")).to_be_checked()
     assert guided.asked() == []
 
 
 def test_switches_that_were_kept_wrongly_are_as_new(guided: Guided) -> None:
     page = guided.open(address(FLEXION)).page
-    for kept in ("nonsense", '"text"', "null", '{"pace":"warp"}'):
+    for kept in ("nonsense", '"text"', "null", '{"pace":"warp","who":7,"tones":"on"}'):
         page.evaluate("kept => localStorage.setItem('guided-choices', kept)", kept)
         page.reload()
         expect(page.get_by_label("As written")).to_be_checked()
         expect(page.get_by_label("Tones")).to_be_checked()
+        expect(page.get_by_label("This page")).to_be_checked()
 
     guided.start()
-    guided.pass_(5)
+    guided.pass_(PRESS)
     assert guided.at[0] == "Press"
 
 
@@ -148,7 +154,7 @@ def test_a_device_that_slept_is_paused_where_it_was(running: Guided) -> None:
 
     assert running.shows("Go on")
     assert running.at == ("Hold", "3", "Press 1 of 15")
-    assert running.said[-2:] == ["Hold", PAUSED]
+    assert running.said[-2:] == [HELD, PAUSED]
     assert last(running, "tone") == "rest"
     running.pass_(600)
     assert running.at == ("Hold", "3", "Press 1 of 15")
@@ -194,7 +200,9 @@ def test_a_device_without_a_motor_has_no_switch_for_it(guided: Guided) -> None:
 
 
 def test_by_keyboard_alone_from_start_to_tick(guided: Guided) -> None:
+    guided.page.set_viewport_size({"width": 1280, "height": 1000})
     page = guided.open(address("toe-presses")).page
+    guided.awake()
     guided.key(" ")
     assert guided.shows("Pause")
     guided.key("ArrowRight")
@@ -229,8 +237,21 @@ def test_by_keyboard_alone_from_start_to_tick(guided: Guided) -> None:
     assert [row[:2] for row in recorded()] == [("toe-presses", "guided")]
 
 
+def test_arrows_scroll_where_the_page_scrolls_and_leave_the_pace(running: Guided) -> None:
+    page = running.page
+    page.set_viewport_size({"width": 320, "height": 256})
+    for _ in range(3):
+        running.key("ArrowDown")
+
+    until(page, "scrollY > 0")
+    expect(page.get_by_label("As written")).to_be_checked()
+    running.key("ArrowRight")  # it doesn't scroll sideways
+    assert running.at[0] == "Come back"
+
+
 def test_keys_in_a_switch_are_the_switchs_own(running: Guided) -> None:
     page = running.page
+    running.unfold()
     page.get_by_label("Tones").focus()
     running.key(" ")
     expect(page.get_by_label("Tones")).not_to_be_checked()
@@ -259,7 +280,7 @@ def test_the_drawing_rests_before_the_start_if_one_likes_and_moves_with_the_sess
     assert page.evaluate(RUNNING) == 0
 
     guided.start()
-    guided.pass_(5)
+    guided.pass_(10)
 
     assert guided.at[0] == "Walk"
     expect(page.get_by_label("Pause the drawing")).to_be_hidden()

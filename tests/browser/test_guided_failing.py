@@ -7,17 +7,16 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from django.contrib.sessions.models import Session as SignedIn
 from playwright.sync_api import Browser, Route, expect
 
-from accounts.models import User
+from accounts.models import BrowserSession, User
 from tests.browser.guided import BEAT, RUN, Guided, address, kept, length, phone, recorded
 from tests.browser.guided import PRESSES as SLUG
 from tests.browser.people import sign_in
 from tests.browser.routes import lose_the_answer
 from tests.make import PASSWORD
 
-DONE = [(SLUG, "guided", 85)]
+DONE = [(SLUG, "guided", 90)]
 TODAY = "Today: 1 of 10 · Footcare"
 UNSENT = "We can’t tell whether that reached us"
 
@@ -136,8 +135,8 @@ def test_an_answer_that_never_comes_is_given_up(finished: Guided) -> None:
 
 def test_a_session_counted_early_waits_too_when_it_can_t_be_sent(guided: Guided) -> None:
     guided.open(address(SLUG)).start()
-    guided.pass_(14)
-    guided.page.get_by_role("link", name="Stop").click()
+    guided.pass_(19)
+    guided.page.get_by_role("link", name="Stop", exact=True).click()
     break_next(guided, lambda route: route.abort())
     guided.tick()
     expect(guided.page.get_by_role("alert")).to_contain_text(UNSENT)
@@ -145,7 +144,7 @@ def test_a_session_counted_early_waits_too_when_it_can_t_be_sent(guided: Guided)
     guided.page.reload()
     guided.tick()
     expect(guided.page).to_have_title(TODAY)
-    assert recorded() == [(SLUG, "guided", 14)]
+    assert recorded() == [(SLUG, "guided", 19)]
 
 
 def test_while_it_is_sent_nothing_else_is_done(finished: Guided) -> None:
@@ -165,7 +164,7 @@ def test_while_it_is_sent_nothing_else_is_done(finished: Guided) -> None:
 
 def test_whoever_was_signed_out_meanwhile_signs_in_and_counts_it_once(finished: Guided) -> None:
     page = finished.page
-    SignedIn.objects.all().delete()
+    BrowserSession.objects.all().delete()
     finished.tick()
     page.get_by_label("Email").fill("sam@example.org")
     page.get_by_label("Password").fill(PASSWORD)

@@ -209,9 +209,9 @@ def test_a_press_that_was_skipped_and_done_after_all_counts(session: Session) ->
 
 
 @pytest.mark.parametrize(
-    ("pace", "seconds"), [("slower", [20 / 3, 2, 5, 4]), ("faster", [3.75, 1.125, 5, 2.25])]
+    ("pace", "seconds"), [("slower", [20 / 3, 2, 5, 4]), ("faster", [5, 1.125, 5, 2.25])]
 )
-def test_the_pace_changes_everything_but_the_holds(
+def test_the_pace_changes_movements_and_hurries_no_hold_and_nobody_who_gets_ready(
     blank: Page, pace: str, seconds: list[float]
 ) -> None:
     session = Session(blank, pace)
@@ -226,3 +226,47 @@ def test_a_new_pace_holds_from_the_next_cue_on(session: Session) -> None:
     session.pass_(5)
 
     assert session.at == (PRESS, 2)
+
+
+def test_a_cue_that_is_no_work_takes_at_least_as_long_as_its_words(blank: Page) -> None:
+    session = Session(blank, "faster")
+    session.do("run.go(); run.takeAtLeast(7)")
+    assert session.at == (READY, 7)
+    session.do("run.takeAtLeast(2)")
+    assert session.at == (READY, 7)
+
+    session.do("run.skip(); run.takeAtLeast(7)")
+    assert session.at == (PRESS, 1.125)
+
+
+def test_where_a_cue_waits_no_time_passes_until_the_person_goes_on(session: Session) -> None:
+    session.do("run.waits = ({ kind }) => kind === 'hold'; 0")
+    session.pass_(8)
+    session.pass_(600)
+    assert session.at == (HOLD, 5)
+    assert session.do("[run.waiting, run.running, run.wait]") == [True, True, 1000]
+
+    assert session.do("run.go()") is False
+    session.pass_(1)
+    assert session.at == (HOLD, 4)
+    assert session.do("run.seconds") == 8  # the 6.5 before it, half a second late, and this one
+
+
+def test_the_person_then_has_as_long_as_to_get_ready(session: Session) -> None:
+    session.do("run.cues[2].seconds = 20; run.waits = ({ kind }) => kind === 'hold'; 0")
+    session.pass_(7)
+    session.do("run.go()")
+
+    assert session.at == (HOLD, 5)
+
+
+def test_skipping_and_going_back_leave_a_cue_that_waits(session: Session) -> None:
+    session.do("run.waits = ({ kind }) => kind === 'hold'; 0")
+    session.pass_(7)
+    session.jump(steady=600, wall=600)
+    session.do("run.skip()")
+    assert session.at == (BACK, 3)
+    assert session.do("run.look()") == {"begun": 0, "jumped": False}
+
+    session.do("run.back()")
+    assert session.do("run.waiting") is True

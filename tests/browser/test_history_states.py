@@ -1,5 +1,6 @@
 """The states that a history can be in: none, a year with pauses and pain, days in a row."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -7,10 +8,10 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from accounts.models import User
-from logbook.models import Site
+from logbook.choices import Site
 from tests.browser.look import check, sideways
 from tests.browser.people import sign_in, today
-from tests.make import make_days, make_pain, make_pause, make_programme
+from tests.make import make_days, make_pain, make_pause, make_programme, prefer
 
 YEAR = timedelta(days=400)
 
@@ -29,7 +30,7 @@ def page(new_context: Open, somebody: User, base_url: str) -> Page:
 def year(somebody: User) -> User:
     """Somebody with more than a year of sessions, two pauses, and pain at three sites."""
     first, last = today() - YEAR, today()
-    somebody.change(first_day=first, shows_streak=True)
+    prefer(somebody, first_day=first, shows_streak=True)
     make_programme(user=somebody, from_day=first)
     make_pause(
         user=somebody, first_day=first + timedelta(days=200), last_day=first + timedelta(days=215)
@@ -59,9 +60,9 @@ def year(somebody: User) -> User:
     return somebody
 
 
-@pytest.mark.parametrize("path", ["/history/", "/history/working/"])
+@pytest.mark.parametrize("path", ["/history/", "/history/then-and-now/"])
 def test_without_a_history(page: Page, somebody: User, path: str) -> None:
-    somebody.change(first_day=today())
+    prefer(somebody, first_day=today())
     page.goto(path)
 
     check(page)
@@ -89,17 +90,22 @@ def test_a_link_shows_more_weeks(page: Page) -> None:
 
 
 @pytest.mark.usefixtures("year")
-def test_each_verdict(page: Page) -> None:
-    page.goto("/history/working/")
-    expect(page.locator(".verdict")).to_contain_text(
-        ["Lower by 2 or more", "About the same", "Not enough yet", "Higher by 2 or more"]
+def test_two_spans_side_by_side(page: Page) -> None:
+    page.goto("/history/then-and-now/")
+    expect(page.locator(".pains .diff")).to_have_text(
+        ["3.0 lower 43% less", "The same number", re.compile("^Not enough days"), "3.0 higher"]
     )
+    page.get_by_text("First two weeks").first.click()
+    page.get_by_label("Now").select_option("Last four weeks")
+    page.get_by_role("button", name="Show").click()
+    expect(page.locator("summary")).to_contain_text("Last four weeks")
+    page.locator("summary").click()
 
     check(page)
 
 
 @pytest.mark.usefixtures("year")
-@pytest.mark.parametrize("path", ["/history/", "/history/working/"])
+@pytest.mark.parametrize("path", ["/history/", "/history/then-and-now/"])
 def test_text_twice_as_large_still_fits_a_small_phone(page: Page, path: str) -> None:
     page.set_viewport_size({"width": 320, "height": 700})
     page.goto(path)
@@ -107,3 +113,23 @@ def test_text_twice_as_large_still_fits_a_small_phone(page: Page, path: str) -> 
     page.evaluate("document.documentElement.style.setProperty('font-size', '225%')")
 
     assert sideways(page) == 0
+
+
+STICKS_OUT = """() => {
+  const text = document.createRange()
+  return [...document.querySelectorAll(".week .cell")].filter(cell => {
+    text.selectNodeContents(cell)
+    const [words, its] = [text.getBoundingClientRect(), cell.getBoundingClientRect()]
+    return words.left < its.left || words.right > its.right || words.bottom > its.bottom
+  }).map(cell => cell.textContent)
+}"""
+
+
+@pytest.mark.usefixtures("year")
+@pytest.mark.parametrize("width", [320, 360, 390, 1280])
+def test_a_cell_of_the_week_holds_its_words(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 640})
+    page.goto(f"/week/{today() - timedelta(days=7)}/")
+    expect(page.get_by_role("cell", name=" of ")).not_to_have_count(0)
+
+    assert page.evaluate(STICKS_OUT) == []

@@ -9,10 +9,11 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from accounts.models import User
 from exercises.models import Exercise
-from logbook.models import PainEntry, Session, Site
+from logbook.choices import Site
+from logbook.models import PainEntry, Session
 from tests.browser.look import check
 from tests.browser.people import sign_in, today
-from tests.make import make_pain, make_session
+from tests.make import make_pain, make_session, prefer
 
 Open = Callable[..., BrowserContext]
 
@@ -45,7 +46,7 @@ def test_nothing_noted_yet(page: Page) -> None:
 def test_with_numbers_and_charts(page: Page, somebody: User) -> None:
     noted(somebody)
     page.goto("/pain/")
-    page.get_by_text("The same as a table").click()
+    page.get_by_text("Pain by day as a table").click()
     expect(page.get_by_role("table")).to_be_visible()
 
     check(page)
@@ -132,7 +133,7 @@ def test_a_note_that_is_too_long(page: Page) -> None:
 def test_the_question_after_a_session_and_its_answers(
     page: Page, somebody: User, path: str, answer: str
 ) -> None:
-    somebody.change(asks_during=True)
+    prefer(somebody, asks_during=True)
     page.goto(path.format(today=today()))
     page.get_by_role("button", name="Ankle circles").first.click()
     expect(page.get_by_text("How much did it hurt during it?")).to_be_visible()
@@ -152,13 +153,13 @@ def test_the_question_after_a_session_and_its_answers(
 def test_the_question_is_answered_without_script(
     new_context: Open, somebody: User, base_url: str
 ) -> None:
-    somebody.change(asks_during=True)
+    prefer(somebody, asks_during=True)
     page = open_page(new_context, somebody, base_url, script=False)
     page.goto("/today/")
     page.get_by_role("button", name="Ankle circles").first.click()
     page.get_by_role("button", name="4 or 5").click()
 
-    expect(page.locator("#told")).to_contain_text("acceptable if it settles within 24 hours")
+    expect(page.locator("#told")).to_have_text("Noted. 4 or 5")
     assert Session.objects.of(somebody).get().during == "middle"
 
 

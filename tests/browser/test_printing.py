@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -11,25 +12,33 @@ from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page, expect
 
 from accounts.models import User
-from exercises.models import Exercise
-from logbook import recording
-from logbook.models import LONGEST_NOTE, Session, SessionSource
-from logbook.recording import Felt
-from tests.browser.look import check
+from logbook.choices import SessionSource
+from logbook.models import LONGEST_NOTE, Session
+from logbook.recording import notes, pauses, programme
+from logbook.recording.notes import Felt
+from logbook.recording.pauses import NewPause
+from logbook.recording.programme import TargetFigures
+from tests.browser.look import check, sideways
 from tests.browser.people import sign_in, today
+from tests.make import prefer, the_four
 
 A_YEAR = 364
+PAPER = 695  # pixels of an A4 page within its margins
 SITES = {"back": "", "knee": "left", "hip": "both", "foot": "right"}
 
 
 @pytest.fixture
 def eventful(somebody: User) -> User:
-    """Twelve weeks with all that a report can show, and each at its longest."""
+    """Twelve weeks with all that a report can show, and each at its longest.
+
+    Their weeks begin on another weekday than the report, which has a part of a week on both ends.
+    """
     first_day = today() - timedelta(days=A_YEAR)
-    somebody.change(first_day=first_day)
+    somebody.change(week_starts_on=6 if today().weekday() == 0 else 0)
+    prefer(somebody, first_day=first_day)
     somebody.targets.update(from_day=first_day)
     now = timezone.now()
-    exercises = list(Exercise.objects.all())
+    exercises = the_four()
     Session.objects.bulk_create(
         Session(
             user=somebody,
@@ -45,24 +54,23 @@ def eventful(somebody: User) -> User:
     for back in range(1, 84):
         day = today() - timedelta(days=back)
         felt = {site: Felt(10 - back % 5, side) for site, side in SITES.items()}
-        recording.note_pain(user=somebody, day=day, felt=felt, now=now)
+        notes.note_pain(user=somebody, day=day, felt=felt, now=now)
         text = "Knee sore after a long walk, did the lying exercises only. " * 9
-        recording.note_day(user=somebody, day=day, text=text[:LONGEST_NOTE], now=now)
+        notes.note_day(user=somebody, day=day, text=text[:LONGEST_NOTE], now=now)
     for number, reason in enumerate(["flare", "ill", "away", "rest", "flare", "ill"]):
         begin = today() - timedelta(days=80 - 12 * number)
-        recording.pause(
-            user=somebody,
-            key=uuid4(),
-            first_day=begin,
-            last_day=begin + timedelta(days=2),
-            reason=reason,
+        pauses.add(
+            somebody,
+            NewPause(
+                key=uuid4(), first_day=begin, last_day=begin + timedelta(days=2), reason=reason
+            ),
             now=now,
         )
     for back in (70, 40, 10):
         day = today() - timedelta(days=back)
-        figures = {"per_day": back // 10, "repetitions": 12, "hold_seconds": 7, "rest_seconds": 20}
+        figures = TargetFigures(per_day=back // 10, repetitions=12, hold_seconds=7, rest_seconds=20)
         changes = dict.fromkeys(exercises, figures)
-        recording.set_programme(user=somebody, changes=changes, today=day)
+        programme.set_programme(somebody, changes, today=day)
     return somebody
 
 
@@ -107,11 +115,34 @@ def test_the_report_is_one_page_with_the_widest_notes(
     assert pages(page, tmp_path / "report.pdf") == 1
 
 
+CUT = """() => {
+  const text = document.createRange()
+  return [...document.querySelectorAll(".report :is(th, td)")].filter(cell => {
+    text.selectNodeContents(cell)
+    const [own, its] = [text.getBoundingClientRect(), cell.getBoundingClientRect()]
+    const end = Math.min(its.right, cell.closest(".scroll").getBoundingClientRect().right)
+    return own.left < its.left - 0.5 || own.right > end + 0.5
+  }).map(cell => cell.textContent)
+}"""
+
+
+@pytest.mark.parametrize(
+    ("width", "media"),
+    [(390, "screen"), (360, "screen"), (PAPER, "print")],
+)
+def test_the_tables_of_the_report_are_whole(page: Page, width: int, media: Any) -> None:
+    page.set_viewport_size({"width": width, "height": 640})
+    page.emulate_media(media=media)
+    page.goto("/report/")
+    expect(page.get_by_role("table")).to_have_count(2)
+
+    assert sideways(page) == 0
+    assert page.evaluate(CUT) == []
+
+
 def test_a_blank_week_is_one_page(page: Page, eventful: User, tmp_path: Path) -> None:
-    recording.set_programme(
-        user=eventful,
-        changes={exercise: {"per_day": 10} for exercise in Exercise.objects.all()},
-        today=today(),
+    programme.set_programme(
+        eventful, {exercise: TargetFigures(per_day=10) for exercise in the_four()}, today=today()
     )
     page.goto(f"/week/{today() + timedelta(days=7)}/sheet/")
     check(page)

@@ -9,8 +9,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 from accounts.models import User
 from logbook.models import Session
 from tests.browser.look import check
+from tests.browser.outbox import sent
 from tests.browser.people import sign_in, today
-from tests.make import make_pause
+from tests.make import make_pause, prefer
 
 Open = Callable[..., BrowserContext]
 
@@ -18,7 +19,7 @@ Open = Callable[..., BrowserContext]
 @pytest.fixture
 def somebody(somebody: User) -> User:
     """At noon, their midday round is on."""
-    somebody.change(shows_rounds=True, midday_cue="After lunch, <b>by</b> the sofa 🛋️ \u202eRTL")
+    prefer(somebody, shows_rounds=True, midday_cue="After lunch, <b>by</b> the sofa 🛋️ \u202eRTL")
     return somebody
 
 
@@ -44,7 +45,8 @@ def test_a_round_by_one_tap_and_its_undo(
     page.get_by_role("button", name="Done, all of it midday round").click()
 
     expect(page.locator(".flash")).to_contain_text("Midday round: 2 ticked.")
-    expect(page.locator(".flash")).to_be_in_viewport()
+    # Without script the page is loaded anew at the round, and its Undo stands further up.
+    expect(page.locator(".flash" if script else "#name-midday")).to_be_in_viewport()
     expect(page.get_by_role("heading", level=2, name="Morning round")).to_be_visible()
     assert rows_of(somebody) == MIDDAY
 
@@ -72,6 +74,7 @@ def test_two_exercises_ticked_in_a_breath_are_two_sessions(page: Page, somebody:
     page.get_by_role("button", name="Tick off one session: Toe presses, midday round").click()
 
     expect(page.locator("#shore")).to_contain_text("Two toes done")
+    sent(page)
     assert rows_of(somebody) == MIDDAY
 
 
@@ -95,12 +98,11 @@ def test_a_folded_round_stays_open_while_it_is_ticked_by_keyboard(page: Page) ->
 
     page.keyboard.press("Enter")
 
-    row = page.locator("#evening-toe-walking")
-    expect(row.get_by_role("button", name="Undo")).to_be_focused()
+    expect(page.locator("#evening-toe-walking")).to_be_focused()
     expect(evening).to_have_attribute("open", "")
 
 
-def test_the_keyboard_finds_its_way_where_the_round_folds_away(page: Page) -> None:
+def test_a_round_that_is_done_folds_away_but_for_the_row_with_the_keyboard(page: Page) -> None:
     page.get_by_role("button", name="Tick off one session: Ankle circles, midday round").click()
     button = page.get_by_role("button", name="Tick off one session: Toe presses, midday round")
     button.focus()
@@ -108,7 +110,8 @@ def test_the_keyboard_finds_its_way_where_the_round_folds_away(page: Page) -> No
     page.keyboard.press("Enter")
 
     expect(page.get_by_role("heading", level=2, name="Morning round")).to_be_visible()
-    expect(page.locator("#rounds").get_by_role("link").first).to_be_focused()
+    expect(page.locator("#midday-toe-presses")).to_be_focused()
+    expect(page.locator("#round-midday")).to_have_attribute("open", "")
 
 
 def test_rounds_look_right_in_each_state(page: Page, somebody: User) -> None:

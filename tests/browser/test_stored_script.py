@@ -11,15 +11,15 @@ from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page
 
 from accounts.models import User
+from exchange import importing
 from exercises.models import Exercise
-from logbook.exchange import file, taking_in
+from logbook.domain.rounds import PARTS
 from logbook.models import DayNote
-from logbook.rounds import PARTS
 from tests.addresses import EXAMPLES
 from tests.browser.people import sign_in, today
 from tests.browser.test_every_page import PERSONAL, on
-from tests.logbook.exchange.records import ORDINARY, PROFILE, SESSION
-from tests.make import make_session
+from tests.exchange.records import ORDINARY, PROFILE, SESSION, written
+from tests.make import make_session, prefer
 
 TEXTS = (
     "<script>document.title = 'ran'</script>",
@@ -52,7 +52,7 @@ def page(new_context: Callable[..., BrowserContext], somebody: User, base_url: s
         text = " ".join(TEXTS)
         DayNote.objects.create(user=somebody, day=day, text=text, recorded_at=timezone.now())
     cues = {f"{part}_cue": text for part, text in zip(PARTS, TEXTS, strict=False)}
-    somebody.change(shows_rounds=True, **cues)
+    prefer(somebody, shows_rounds=True, **cues)
     for text in TEXTS:
         Authenticator.objects.create(
             user=somebody, type=Authenticator.Type.WEBAUTHN, data={"name": text}
@@ -62,7 +62,7 @@ def page(new_context: Callable[..., BrowserContext], somebody: User, base_url: s
         for number, text in enumerate(FIT, start=10)
     ]
     brought = replace(ORDINARY, profile=replace(PROFILE, email=TEXTS[0]), sessions=tuple(sessions))
-    taking_in.keep(somebody, file.write(brought).encode(), now=timezone.now())
+    importing.keep(somebody, written(brought).encode(), now=timezone.now())
     context = new_context()
     sign_in(context, somebody, base_url)
     return context.new_page()

@@ -27,6 +27,11 @@ def test_a_newcomers_first_minute_with_the_keyboard_alone(new_context: Open, scr
         page.keyboard.type(zone_at_noon().rpartition("/")[2].replace("_", " "))
     press(page, page.get_by_role("button", name="Create account"))
 
+    expect(page.get_by_role("heading", level=1)).to_have_text("Before you note what hurts")
+    reach(page, page.get_by_label("Yes, keep what I note about my pain and how I feel."))
+    page.keyboard.press("Space")
+    press(page, page.get_by_role("button", name="Save my choice"))
+
     expect(page.get_by_role("heading", level=1)).to_have_text("What hurts, if anything?")
     reach(page, page.get_by_label("Knee"))
     page.keyboard.press("Space")
@@ -43,7 +48,7 @@ def test_a_newcomers_first_minute_with_the_keyboard_alone(new_context: Open, scr
     press(page, page.get_by_role("button", name=re.compile("Tick off one session")).first)
     expect(page.locator(".flash")).to_contain_text("ticked")
     kim = User.objects.get()
-    assert (kim.hurts, kim.morning_cue) == (["knee"], "After breakfast")
+    assert (kim.preferences.hurts, kim.preferences.morning_cue) == (["knee"], "After breakfast")
     assert Session.objects.of(kim).count() == 1
 
 

@@ -27,30 +27,30 @@ def read(client, page):
     [
         (
             "resisted-plantar-flexion",
-            "Get ready, 5 s Right foot, 15 times Press 2 s, hold 5 s, come back 3 s, rest 1 s. "
+            "Get ready, 10 s Right foot, 15 times Press 2 s, hold 5 s, come back 3 s, rest 1 s. "
             "Other foot, 20 s Left foot, 15 times Press 2 s, hold 5 s, come back 3 s, rest 1 s. "
             "That makes about 6 minutes.",
         ),
         (
             "ankle-circles",
-            "Get ready, 8 s Right leg, clockwise, 10 times Circle 2.5 s. Turn round, 2 s "
-            "Right leg, anticlockwise, 10 times Circle 2.5 s. Other leg, 8 s "
-            "Left leg, clockwise, 10 times Circle 2.5 s. Turn round, 2 s "
-            "Left leg, anticlockwise, 10 times Circle 2.5 s. That makes about 2 minutes.",
+            "Get ready, 15 s Right leg, clockwise, 10 times Circle 2.5 s. Turn round, 4 s "
+            "Right leg, anticlockwise, 10 times Circle 2.5 s. Other leg, 10 s "
+            "Left leg, clockwise, 10 times Circle 2.5 s. Turn round, 4 s "
+            "Left leg, anticlockwise, 10 times Circle 2.5 s. That makes about 3 minutes.",
         ),
         (
             "toe-presses",
-            "Get ready, 5 s 10 times Press 1 s, hold 4 s, let go 1 s, rest 2 s. "
+            "Get ready, 10 s 10 times Press 1 s, hold 4 s, let go 1 s, rest 2 s. "
             "That makes about 2 minutes.",
         ),
         (
             "toe-walking",
-            "Get ready, 5 s 5 times Walk 20 s. Rest 15 s in between. That makes about 3 minutes.",
+            "Get ready, 10 s 5 times Walk 20 s. Rest 15 s in between. That makes about 3 minutes.",
         ),
     ],
 )
 def test_an_exercise_s_page_has_one_session_step_by_step(client, slug, steps):
-    assert f"One session, step by step {steps} Breathing" in read(client, address(slug))
+    assert f"One session, step by step {steps} Common mistakes" in read(client, address(slug))
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_an_exercise_s_page_has_one_session_step_by_step(client, slug, steps):
 )
 def test_the_steps_say_once_and_how_many_bouts_of_how_many(client, dose, steps):
     Exercise.objects.filter(slug="toe-walking").update(**dose)
-    assert f"Get ready, 5 s {steps}" in read(client, address("toe-walking"))
+    assert f"Get ready, 10 s {steps}" in read(client, address("toe-walking"))
 
 
 def test_the_steps_have_their_seconds_as_the_reader_writes_them(client):
@@ -73,7 +73,7 @@ def test_the_steps_have_their_seconds_as_the_reader_writes_them(client):
     Exercise.objects.filter(slug="toe-walking").update(**fields)
     with translation.override("de"):
         read_there = read(client, address("toe-walking"))
-    assert "Get ready, 5 s 2 times Walk 2,5 s. Rest 7,5 s in between." in read_there
+    assert "Get ready, 10 s 2 times Walk 2,5 s. Rest 7,5 s in between." in read_there
 
 
 def test_a_dose_changed_in_the_catalogue_changes_all_that_is_read(client):
@@ -109,11 +109,12 @@ def test_a_dose_that_the_site_s_host_changed_is_said_to_be(client):
 def test_a_visitor_is_asked_to_start_and_a_person_to_begin_the_session(client, signed_in):
     page = address("toe-presses")
     visitor, person = read(client, page), read(signed_in, page)
-    assert "Start with your first toe" in visitor
+    assert "Try it nowGuided, without an account Start with your first toe" in visitor
     assert "Start guided session" not in visitor
     assert "Tick it off on Today" not in visitor
     assert "Start guided session Tick it off on Today" in person
     assert "Start with your first toe" not in person
+    assert "Try it now" not in person
 
 
 def test_a_person_s_buttons_lead_to_the_session_and_to_its_row_on_today(signed_in):

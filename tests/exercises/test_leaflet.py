@@ -2,10 +2,11 @@
 
 import pytest
 
-from exercises.leaflet import Citations, care_page, exercise_page, ten_toes
+from exercises.care import NEEDS
+from exercises.leaflet import care_page, chapter, exercise_page, ten_toes
 from exercises.models import Exercise, Source
-from exercises.safety import ASK_FIRST, CARDS, STOP_IF
-from exercises.statements import Section, said
+from exercises.safety import ASK_FIRST, STOP_IF
+from exercises.statements import Level, Section, said
 
 
 def known(*keys):
@@ -22,75 +23,106 @@ def make_exercise(**fields):
     )
 
 
-def test_sources_are_numbered_in_the_order_in_which_the_page_names_them():
-    page = Citations(known("a", "b", "c"))
-    assert page.cite(said("First.", "c")).numbers == (1,)
-    assert page.cite(said("Second.", "a", "c")).numbers == (2, 1)
-    assert [source.key for source in page.sources] == ["c", "a"]
+def one_section(*statements, **more):
+    return Section("part", "Part", statements, **more)
+
+
+def test_sources_are_numbered_in_the_order_in_which_the_chapter_names_them():
+    read = chapter([one_section(said("First.", "c"), said("Second.", "a", "c"))], known("a", "c"))
+    assert [said.marks for said in read.sections[0].statements] == ["1", "2, 1"]
+    assert [source.key for source in read.sources] == ["c", "a"]
 
 
 def test_a_source_that_is_gone_leaves_no_number_and_no_hole():
-    page = Citations(known("b"))
-    assert page.cite(said("First.", "a", "b")).numbers == (1,)
-    assert [source.key for source in page.sources] == ["b"]
+    read = chapter([one_section(said("First.", "a", "b"))], known("b"))
+    assert read.sections[0].statements[0].marks == "1"
+    assert [source.key for source in read.sources] == ["b"]
 
 
-def test_a_section_keeps_its_heading_and_its_urgency():
-    section = Section("soon", "See a doctor if:", (said("it hurts", "a"),), "Not urgent")
-    cited = Citations(known("a")).section(section)
-    assert (cited.id, cited.title, cited.urgency) == ("soon", "See a doctor if:", "Not urgent")
-    assert cited.statements[0].numbers == (1,)
+@pytest.mark.parametrize(
+    ("keys", "marks"),
+    [
+        (["ours"], "our own judgement"),
+        (["article"], "article"),
+        (["article", "ours"], "article, ours"),
+        (["article", "versions"], "article, other versions"),
+        (["a", "ours"], "1"),
+        (["gone"], ""),
+    ],
+)
+def test_what_is_no_source_is_marked_in_words_and_listed_apart(keys, marks):
+    read = chapter([one_section(said("So.", *keys))], known("a"))
+    assert read.sections[0].statements[0].marks == marks
+    assert bool(read.apart) == bool({"article", "ours"} & set(keys))
+
+
+def test_a_section_keeps_its_heading_its_level_and_the_lines_of_its_own():
+    level = Level("soon", "Not urgent")
+    section = one_section(lead=said("Before.", "a"), own_lines=(said("After.", "b"),), level=level)
+    read = chapter([section], known("a", "b")).sections[0]
+    assert (read.id, read.title, read.level) == ("part", "Part", level)
+    assert (read.lead.marks, read.own_lines[0].marks) == ("1", "2")
+
+
+def test_the_emergency_number_is_the_hosts_or_words_for_everybody(settings):
+    section = Section("card", "Call {emergency} if:", (said("Call {emergency}.", "ours"),))
+    assert chapter([section], {}).sections[0].title == (
+        "Call your local emergency number (112, 999, 911) if:"
+    )
+    settings.EMERGENCY_NUMBER = "112"
+    read = chapter([section], {}).sections[0]
+    assert (read.title, read.statements[0].text) == ("Call 112 if:", "Call 112.")
 
 
 def test_an_exercise_s_page_fills_the_dose_into_titles_sentences_and_figures():
     row = {"title": "Hold for {hold}", "text": "{repetitions} × {hold} seconds.", "sources": ["a"]}
     page = exercise_page(make_exercise(steps=[row]), known("a"))
-    assert page.steps.statements[0].text == "10 × 4 seconds."
-    assert page.steps.statements[0].title == "Hold for 4"
+    steps = page.how.sections[1]
+    assert steps.statements[0].text == "10 × 4 seconds."
+    assert steps.statements[0].title == "Hold for 4"
     assert [(fact.figure, fact.label) for fact in page.facts] == [("4 s", "hold each")]
 
 
 def test_an_exercise_s_page_adds_what_is_true_of_every_exercise():
     own = {"text": "your toes hurt", "sources": ["a"]}
     page = exercise_page(make_exercise(ask_first=[own], stop_if=[own]), known("a"))
-    asked, stopped = page.ask_first.statements, page.stop_if.statements
-    assert [said.text for said in asked] == ["your toes hurt", *(said.text for said in ASK_FIRST)]
-    assert [said.text for said in stopped] == ["your toes hurt", *(said.text for said in STOP_IF)]
+    asked, always, stopped, _rule = page.safety.sections
+    assert [said.text for said in asked.statements] == ["your toes hurt"]
+    assert [said.text for said in always.statements] == [said.text for said in ASK_FIRST.statements]
+    texts = [said.text for said in stopped.statements]
+    assert texts == ["your toes hurt", *(said.text for said in STOP_IF.statements)]
+
+
+def numbers_of(read):
+    marks = {
+        mark for section in read.sections for said in section.all for mark in said.marks.split(", ")
+    }
+    return sorted(int(mark) for mark in marks if mark.isdigit())
 
 
 @pytest.mark.django_db
-def test_every_number_on_every_page_leads_to_a_source():
+def test_every_number_leads_to_a_source_of_its_chapter():
     sources = Source.objects.in_bulk(field_name="key")
-    for exercise in Exercise.objects.all():
-        page = exercise_page(exercise, sources)
-        sections = [page.dose_notes, page.preparation, page.steps, *page.details]
-        numbers = [
-            number
-            for section in (*sections, page.ask_first, page.stop_if)
-            for said in section.statements
-            for number in said.numbers
-        ]
-        assert sorted(set(numbers)) == list(range(1, len(page.sources) + 1))
-        assert page.sources[0].key == "article"
-
-
-@pytest.mark.django_db
-def test_the_cards_numbers_are_the_sources_of_their_signs():
-    page = care_page(Source.objects.in_bulk(field_name="key"))
-    keys = {key for card in CARDS for said in card.statements for key in said.sources}
-    assert {page.sources[number - 1].key for number in page.card_numbers} == keys
+    pages = [exercise_page(exercise, sources) for exercise in Exercise.objects.all()]
+    chapters = [part for page in pages for part in (page.how, page.safety, page.origin)]
+    chapters += [care_page(need, sources).chapter for need in NEEDS]
+    for read in chapters:
+        assert numbers_of(read) == list(range(1, len(read.sources) + 1))
 
 
 def test_ten_toes_give_each_session_of_a_day_one_full_toe():
-    exercises = [Exercise(routine="flexion", per_day=2), Exercise(routine="walking", per_day=1)]
+    exercises = [
+        Exercise(hue="blue", mark="triangle", per_day=2),
+        Exercise(hue="teal", mark="diamond", per_day=1),
+    ]
     toes = ten_toes(exercises)
-    assert [(toe.number, toe.routine, toe.fill) for toe in toes] == [
-        (1, "flexion", 4),
-        (2, "flexion", 4),
-        (3, "walking", 4),
+    assert [(toe.number, toe.hue, toe.mark, toe.fill) for toe in toes] == [
+        (1, "blue", "triangle", 4),
+        (2, "blue", "triangle", 4),
+        (3, "teal", "diamond", 4),
     ]
 
 
 @pytest.mark.parametrize(("per_day", "toes"), [(9, 9), (10, 10), (11, 10)])
 def test_ten_toes_are_never_more_than_ten(per_day, toes):
-    assert len(ten_toes([Exercise(routine="flexion", per_day=per_day)])) == toes
+    assert len(ten_toes([Exercise(per_day=per_day)])) == toes

@@ -7,14 +7,15 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from exercises.leaflet import exercise_page
-from exercises.models import DOSE_FIELDS, Exercise
-from tests.make import SLUGS
+from exercises.models import DOSE_FIELDS, Exercise, Source
+from tests.make import ALL_SLUGS
 
 pytestmark = pytest.mark.django_db
 
 AT_LEAST_ONE = "There is at least one: write 1 or more."
 NOT_NEGATIVE = "No time is shorter than none: write 0 or more seconds."
 A_BREAK = "Write more than 0 seconds: there must be time to hear what comes next."
+SHORT = "“%s”: write %s or more. To hear or read its words takes that long."
 TELLS_APART = "The words of this exercise tell two of them apart: write 2."
 
 
@@ -186,6 +187,44 @@ def test_a_dose_that_needs_other_kinds_is_refused():
     assert refusal(exercise) == {"__all__": [told]}
 
 
+@pytest.mark.parametrize(
+    ("slug", "field", "seconds", "told"),
+    [
+        ("toe-presses", "ready_seconds", 3, SHORT % ("Get ready", "7.2")),
+        ("ankle-circles", "rest_seconds", 2, SHORT % ("Turn round", "3.6")),
+        ("ankle-circles", "change_seconds", 8, SHORT % ("Other leg", "9.2")),
+        ("toe-walking", "rest_seconds", 2, SHORT % ("Rest", "2.8")),
+    ],
+)
+def test_a_cue_that_waits_for_a_person_lasts_as_long_as_its_words(slug, field, seconds, told):
+    assert refusal(changed(slug, **{field: seconds})) == {field: [told]}
+
+
+def test_a_person_s_own_dose_is_not_refused_for_it():
+    """Whoever chose it before there was the rule keeps it: the player waits for the words."""
+    exercise = Exercise.objects.get(slug="ankle-circles")
+    exercise.do_instead(rest_seconds=1)
+
+    exercise.clean()
+
+
+def test_it_needs_to_last_no_longer_than_they_do():
+    changed(ready_seconds=Decimal("7.2")).full_clean()
+    assert list(refusal(changed(ready_seconds=Decimal("7.1")))) == ["ready_seconds"]
+
+
+@pytest.mark.parametrize("text", ["tell", "say"])
+def test_what_is_read_and_what_is_heard_both_need_their_time(text):
+    script = deepcopy(Exercise.objects.get(slug="toe-presses").script)
+    script["ready"][text] = "word " * 40
+    (told,) = refusal(changed(script=script))["ready_seconds"]
+    assert told.startswith("“Get ready”: write 16" if text == "say" else "“Get ready”: write 16.8")
+
+
+def test_a_movement_may_be_shorter_than_what_is_read_about_it():
+    changed(move_seconds=Decimal("0.1"), return_seconds=Decimal("0.1")).full_clean()
+
+
 def test_a_script_in_another_form_is_told_at_the_script():
     told = "Write the cues in curly brackets, one for each kind."
     assert refusal(changed(script=["Hold"])) == {"script": [told]}
@@ -197,17 +236,31 @@ def test_a_person_s_own_figures_change_all_that_is_read_without_being_saved():
     assert own.dose_sentence.startswith("12 presses with each foot")
     assert own.dose_sentence.endswith("holding each for 4 seconds.")
     assert page.facts[0].figure == "12"
-    assert page.steps.statements[-1].text.startswith("Do 12 presses.")
+    assert page.how.sections[1].statements[-1].text.startswith("Do 12 presses.")
     assert [part.repetitions for part in own.parts if part.repeats] == [12, 12]
     assert [cue.length for cue in own.parts[1].once] == ["2", "4", "3", "1"]
     assert own.timeline()[-2].count == "Press 12 of 12"
-    assert own.dose.seconds == 5 + 2 * 12 * (2 + 4 + 3 + 1) + 20
+    assert own.dose.seconds == 10 + 2 * 12 * (2 + 4 + 3 + 1) + 20
     assert own.minutes == 5
     assert Exercise.objects.get(slug=own.slug).repetitions == 15
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", ALL_SLUGS)
 def test_an_exercise_that_isn_t_saved_has_the_same_timeline(slug):
     saved = Exercise.objects.get(slug=slug)
     fields = {field.attname: getattr(saved, field.attname) for field in Exercise._meta.fields}
     assert Exercise(**fields | {"id": None}).timeline() == saved.timeline()
+
+
+@pytest.mark.parametrize(
+    ("field", "told"),
+    [
+        ("publisher", "Say who published it."),
+        ("dated", "Write its date, or “no date”."),
+        ("address", "Write its address."),
+    ],
+)
+def test_a_source_that_nobody_could_look_up_is_refused(field, told):
+    source = Source.objects.get(key="aafp-2006")
+    setattr(source, field, "")
+    assert refusal(source) == {field: [told]}

@@ -24,6 +24,7 @@ NOTHING_TO_SHOW = "“hold”: say what to show; tell, say and pose are optional
             id="the names of a cue",
         ),
         pytest.param({"move": {"show": "{direction}: {way}, {move} s"}}, id="more names"),
+        pytest.param({"change": {"show": "Other foot", "waits": True}}, id="a cue that waits"),
     ],
 )
 def test_a_script_may_have_a_line_for_any_kind_of_cue(script):
@@ -47,6 +48,11 @@ def test_a_script_may_have_a_line_for_any_kind_of_cue(script):
         pytest.param({"hold": {"show": "Hold", "say": None}}, NO_TEXT, id="nothing to say"),
         pytest.param({"count": 5}, "“count”: write texts only.", id="a number as count"),
         pytest.param({"hold": {}}, NOTHING_TO_SHOW, id="an empty line"),
+        pytest.param(
+            {"change": {"show": "Other foot", "waits": "yes"}},
+            "“change”: “waits” is true or false.",
+            id="a word for whether it waits",
+        ),
         pytest.param({"hold": {"tell": "Keep pressing"}}, NOTHING_TO_SHOW, id="nothing to show"),
         pytest.param({"hold": {"show": " "}}, NOTHING_TO_SHOW, id="a space to show"),
         pytest.param(
@@ -73,6 +79,8 @@ def test_a_script_is_read_with_what_it_leaves_out():
 
     assert script == Script({"hold": Line("Hold", "", "", "hold")}, "Press {repetition}", "")
     assert read({"rest": {"show": "Rest"}}).lines["rest"].pose == "rest"
+    assert not read({"rest": {"show": "Rest"}}).lines["rest"].waits
+    assert read({"change": {"show": "Other foot", "waits": True}}).lines["change"].waits
 
 
 def test_the_kinds_missing_are_named_in_the_order_of_a_session():

@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from exercises.doses import fill
-from exercises.statements import check_facts, check_statements, check_text
+from exercises.statements import check_facts, check_sources, check_statements, check_text
 
 GOOD = {"title": "Press", "text": "Hold for {hold} seconds.", "sources": ["article"]}
 
@@ -72,3 +72,11 @@ def test_fill_puts_each_figure_in_every_place():
     words = {"repetitions": "10", "hold": "5"}
     text = "{repetitions} one way, {repetitions} the other, {hold} s"
     assert fill(text, words) == "10 one way, 10 the other, 5 s"
+
+
+def test_a_source_that_is_not_listed_is_refused_by_name():
+    fields = {"steps": [GOOD, {**GOOD, "sources": ["a", "ours"]}]}
+    check_sources(fields, ["a"])
+    assert refusal(lambda told: check_sources(told, ["b"]), fields) == (
+        "Statement 2 names the source “a”, which isn’t listed."
+    )

@@ -60,13 +60,13 @@ def test_resisted_plantar_flexion_is_fifteen_presses_with_the_right_foot_and_the
     found = timeline_of("resisted-plantar-flexion")
 
     assert plain(found) == [
-        ("ready", 5, "right", ""),
+        ("ready", 10, "right", ""),
         *times(15, BACK_AND_FORTH, "right"),
         ("change", 20, "left", ""),
         *times(15, BACK_AND_FORTH, "left"),
         ("done", 0, "left", ""),
     ]
-    assert sum(cue.seconds for cue in found) == 355
+    assert sum(cue.seconds for cue in found) == 360
     assert [cue.pose for cue in found[:6]] == ["rest", "press", "hold", "rest", "rest", "press"]
 
 
@@ -75,17 +75,17 @@ def test_ankle_circles_are_ten_each_way_with_the_right_leg_and_then_the_left():
     found = timeline_of("ankle-circles")
 
     assert plain(found) == [
-        ("ready", 8, "right", "cw"),
+        ("ready", 15, "right", "cw"),
         *times(10, CIRCLE, "right", "cw"),
-        ("turn", 2, "right", "ccw"),
+        ("turn", 4, "right", "ccw"),
         *times(10, CIRCLE, "right", "ccw"),
-        ("change", 8, "left", "cw"),
+        ("change", 10, "left", "cw"),
         *times(10, CIRCLE, "left", "cw"),
-        ("turn", 2, "left", "ccw"),
+        ("turn", 4, "left", "ccw"),
         *times(10, CIRCLE, "left", "ccw"),
         ("done", 0, "left", "ccw"),
     ]
-    assert sum(cue.seconds for cue in found) == 120
+    assert sum(cue.seconds for cue in found) == 133
     assert {cue.pose for cue in found if cue.kind == "move"} == {"circle"}
     assert {cue.pose for cue in found if cue.kind != "move"} == {"rest"}
 
@@ -94,8 +94,8 @@ def test_ankle_circles_are_ten_each_way_with_the_right_leg_and_then_the_left():
 def test_toe_presses_are_ten_with_both_feet_at_once():
     found = timeline_of("toe-presses")
 
-    assert plain(found) == [("ready", 5, "", ""), *times(10, PRESS), ("done", 0, "", "")]
-    assert sum(cue.seconds for cue in found) == 85
+    assert plain(found) == [("ready", 10, "", ""), *times(10, PRESS), ("done", 0, "", "")]
+    assert sum(cue.seconds for cue in found) == 90
     assert [cue.pose for cue in found[:6]] == ["rest", "press", "hold", "rest", "rest", "press"]
 
 
@@ -104,12 +104,12 @@ def test_toe_walking_is_five_walks_with_four_rests_between_them():
     found = timeline_of("toe-walking")
 
     assert plain(found) == [
-        ("ready", 5, "", ""),
+        ("ready", 10, "", ""),
         *times(4, [("hold", 20), ("rest", 15)]),
         ("hold", 20, "", ""),
         ("done", 0, "", ""),
     ]
-    assert sum(cue.seconds for cue in found) == 165
+    assert sum(cue.seconds for cue in found) == 170
     assert [cue.pose for cue in found[:4]] == ["rest", "walk", "rest", "walk"]
 
 

@@ -2,9 +2,11 @@
 
 import logging
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.core.management import call_command
@@ -15,11 +17,12 @@ from django.views.decorators.http import require_POST
 from pytest_django import Settings
 
 from accounts.models import User
-from footcare_site import failures, urls
-from footcare_site.look import sprite
-from footcare_site.pieces import drawn
+from exercises.templatetags.look import sprite
+from footcare_site import failures
+from logbook.templatetags.pieces import drawn
 from tests.page import Page
 
+urls = import_module(settings.ROOT_URLCONF)
 PAGES = [file.stem for file in sorted(Path("templates/failures").glob("[!_]*.html"))]
 
 
@@ -85,7 +88,7 @@ def static_files(settings: Settings, collected: Path) -> Iterator[Path]:
     forget()
     settings.STATIC_ROOT = collected
     settings.STORAGES = settings.STORAGES | {
-        "staticfiles": {"BACKEND": "footcare_site.staticfiles.HashedStaticFilesStorage"}
+        "staticfiles": {"BACKEND": "hosting.staticfiles.HashedStaticFilesStorage"}
     }
     if not any(collected.iterdir()):
         call_command("collectstatic", interactive=False, verbosity=0)

@@ -2,8 +2,10 @@
 
 import pytest
 from django.core.handlers.base import BaseHandler
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.test import RequestFactory
+
+from footcare_site.middleware import NoBodyMiddleware
 
 
 def answer(method: str, address: str, **headers: str) -> HttpResponse:
@@ -28,3 +30,15 @@ def test_head_with_a_strange_host_has_no_body_either() -> None:
     assert asked.status_code == 400
     assert asked.content == b""
     assert int(asked.headers["Content-Length"]) > 0
+
+
+def test_of_what_is_streamed_nothing_is_made() -> None:
+    made = []
+
+    def stream(request: HttpRequest) -> StreamingHttpResponse:
+        return StreamingHttpResponse(made.append(number) or b"a" for number in range(3))
+
+    asked = NoBodyMiddleware(stream)(RequestFactory().head("/"))
+
+    assert asked.headers["Content-Type"] == "text/html; charset=utf-8"
+    assert (asked.getvalue(), made) == (b"", [])

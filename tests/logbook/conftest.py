@@ -9,13 +9,7 @@ from django.core.management import call_command
 from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
-from exercises.models import Exercise
 from tests.make import THURSDAY_MORNING
-
-
-@pytest.fixture
-def circles(db: None) -> Exercise:
-    return Exercise.objects.get(slug="ankle-circles")
 
 
 @pytest.fixture(scope="module")

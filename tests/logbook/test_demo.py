@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
+from exercises.models import Exercise
 from logbook.models import Session, Target
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
@@ -35,9 +36,13 @@ def test_the_demo_person_can_sign_in_with_what_is_printed(demo: str) -> None:
 @pytest.mark.usefixtures("demo")
 def test_the_demo_persons_first_day_is_a_year_ago() -> None:
     user = User.objects.get()
-    assert str(user.first_day) == "2025-11-20"
-    assert Target.objects.filter(user=user, from_day=user.first_day, per_day=1).count() == 4
-    assert user.morning_cue == "after breakfast, at the sink"
+    begun = Exercise.objects.to_start_with().count()
+    assert str(user.preferences.first_day) == "2025-11-20"
+    assert (
+        Target.objects.filter(user=user, from_day=user.preferences.first_day, per_day=1).count()
+        == begun
+    )
+    assert user.preferences.morning_cue == "after breakfast, at the sink"
 
 
 def test_the_demo_made_twice_is_one_person_with_one_logbook(
@@ -60,4 +65,4 @@ def test_the_demo_can_be_made_in_the_hour_when_the_london_winter_day_ends(
     call_command("demo")
 
     assert told(capsys.readouterr().out)
-    assert str(User.objects.get().first_day) == "2025-11-22"
+    assert str(User.objects.get().preferences.first_day) == "2025-11-22"

@@ -7,8 +7,12 @@ from fractions import Fraction
 import pytest
 
 from accounts.models import User
-from logbook import report
 from logbook.models import PainEntry, Pause, Session, Target
+from logbook.report import day as day_report
+from logbook.report import history as history_report
+from logbook.report import printed as printed_report
+from logbook.report import then_now as then_now_report
+from logbook.report import week as week_report
 
 TODAY = date(2026, 11, 19)
 YESTERDAY = TODAY - timedelta(days=1)
@@ -25,7 +29,7 @@ class Raw:
     """The rows as they are stored, and nothing of the arithmetic that the pages use."""
 
     def __init__(self, user: User) -> None:
-        self.first_day = user.first_day
+        self.first_day = user.preferences.first_day
         self.done: Counter[tuple[date, str]] = Counter()
         for row in Session.objects.filter(user=user).select_related("exercise"):
             if row.undone_at is None and row.exercise and row.day:
@@ -93,10 +97,10 @@ def mondays(first: date) -> list[date]:
 
 def test_every_week_has_the_figures_of_the_rows(user: User) -> None:
     raw = Raw(user)
-    assert user.first_day
+    assert user.preferences.first_day
 
-    for monday in mondays(user.first_day):
-        week = report.of_week(user, monday, today=TODAY)
+    for monday in mondays(user.preferences.first_day):
+        week = week_report.build(user, monday, today=TODAY)
 
         sunday = monday + timedelta(days=6)
         assert (week.tally.counted, week.tally.due) == raw.total(monday, sunday)
@@ -110,19 +114,21 @@ def test_every_week_has_the_figures_of_the_rows(user: User) -> None:
 @pytest.mark.parametrize("weeks", [4, 12])
 def test_the_report_has_the_figures_of_the_rows_and_of_its_weeks(user: User, weeks: int) -> None:
     raw = Raw(user)
-    first = date(2026, 11, 16) - timedelta(weeks=weeks - 1)
+    first = TODAY - timedelta(weeks=weeks)
 
-    printed = report.of_weeks(user, today=TODAY, weeks=weeks, with_notes=True)
+    printed = printed_report.build(user, today=TODAY, weeks=weeks, with_notes=True)
 
     assert (printed.first, printed.last) == (first, YESTERDAY)
     assert (printed.total.tally.counted, printed.total.tally.due) == raw.total(first, YESTERDAY)
     assert printed.total.days == len(raw.days(first, YESTERDAY))
     sums = {aim.exercise.slug: (aim.tally.counted, aim.tally.due) for aim in printed.aims}
     assert sums == raw.sums(first, YESTERDAY)
-    assert len(printed.rows) == weeks
-    for week, means in printed.rows:
-        same = report.of_week(user, week.first, today=TODAY)
-        assert week.total.tally == same.tally
+    assert len(printed.rows) == weeks + 1
+    for number, (week, means) in enumerate(printed.rows):
+        assert (week.total.tally.counted, week.total.tally.due) == raw.total(week.first, week.last)
+        if number:  # The first row is part of a week.
+            same = week_report.build(user, week.first, today=TODAY)
+            assert week.total.tally == same.tally
         sites = [chart.site for chart in printed.pains]
         for site, mean in zip(sites, means, strict=True):
             assert mean.exact == raw.mean(site, week.first, week.last)
@@ -131,7 +137,7 @@ def test_the_report_has_the_figures_of_the_rows_and_of_its_weeks(user: User, wee
 def test_the_history_has_the_figures_of_the_rows(user: User) -> None:
     raw = Raw(user)
 
-    history = report.of_past_year(user, today=TODAY)
+    history = history_report.past_year(user, today=TODAY)
 
     first = date(2025, 12, 1)
     assert (history.total.tally.counted, history.total.tally.due) == raw.total(first, YESTERDAY)
@@ -148,28 +154,28 @@ def test_the_history_has_the_figures_of_the_rows(user: User) -> None:
             assert chart.means[number].exact == raw.mean(chart.site, week.first, week.last)
 
 
-def test_whether_it_works_has_the_figures_of_the_rows(user: User) -> None:
+def test_then_and_now_has_the_figures_of_the_rows(user: User) -> None:
     raw = Raw(user)
-    begun = min(day for _site, day, _value in raw.pain)
+    days = [day for _site, day, _value in raw.pain if day < TODAY]
     spans = [
-        (begun, begun + timedelta(days=13)),
-        (TODAY - timedelta(days=14), YESTERDAY),
+        (min(days), min(days) + timedelta(days=13)),
+        (max(days) - timedelta(days=13), max(days)),
     ]
 
-    working = report.of_working(user, today=TODAY)
+    then_now = then_now_report.build(user, today=TODAY)
 
-    assert [site.site for site in working.sites] == ["back", "knee"]
-    for site in working.sites:
-        means = [mean.exact for mean in site.sides]
-        assert means == [raw.mean(site.site, *span) for span in spans]
-    totals = [(total.tally.counted, total.tally.due) for total in working.totals]
+    assert [card.name for card in then_now.cards] == ["Back", "Right knee"]
+    for card in then_now.cards:
+        means = [mean.exact for _when, mean in card.rows]
+        assert means == [raw.mean(card.site, *span) for span in spans]
+    totals = [(total.tally.counted, total.tally.due) for total in then_now.totals]
     assert totals == [raw.total(*span) for span in spans]
 
 
 def test_today_is_half_done_and_counts_nowhere_yet(user: User) -> None:
     raw = Raw(user)
 
-    today = report.of_day(user, TODAY, today=TODAY)
+    today = day_report.build(user, TODAY, today=TODAY)
 
     assert 0 < today.tally.counted < today.tally.due == 10
     assert sum(raw.done[TODAY, row.exercise.slug] for row in today.rows) == today.tally.counted

@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.test import Client
 
 from accounts.models import User
-from logbook.models import Target
+from logbook.models import Preferences, Target
 from tests.make import MONDAY, PASSWORD, make_user
 
 TODAY = date(2026, 11, 19)
@@ -34,8 +34,9 @@ def sign_up(client: Client, **changes: Any) -> User:
 
 
 def programme(user: User) -> dict[str, int]:
-    assert all(target.from_day <= user.first_day for target in user.targets.all())
-    return dict(Target.objects.filter(user=user).values_list("exercise__slug", "per_day"))
+    assert all(target.from_day <= user.preferences.first_day for target in user.targets.all())
+    of_the_four = Target.objects.filter(user=user, exercise__slug__in=DEFAULT)
+    return dict(of_the_four.values_list("exercise__slug", "per_day"))
 
 
 def test_signing_up_opens_the_logbook_with_the_default_programme(
@@ -43,7 +44,7 @@ def test_signing_up_opens_the_logbook_with_the_default_programme(
 ) -> None:
     margit = sign_up(client)
 
-    assert margit.first_day == TODAY
+    assert margit.preferences.first_day == TODAY
     assert programme(margit) == DEFAULT
 
 
@@ -54,7 +55,7 @@ def test_signing_up_opens_the_logbook_with_the_default_programme(
 def test_the_first_day_is_the_day_where_the_person_is(
     client: Client, clock: time_machine.Traveller, time_zone: str, first_day: date
 ) -> None:
-    assert sign_up(client, time_zone=time_zone).first_day == first_day
+    assert sign_up(client, time_zone=time_zone).preferences.first_day == first_day
 
 
 def test_people_made_on_the_command_line_begin_when_they_first_sign_in(
@@ -63,12 +64,12 @@ def test_people_made_on_the_command_line_begin_when_they_first_sign_in(
     monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", PASSWORD)
     call_command("createsuperuser", email="sam@example.org", interactive=False, verbosity=0)
     sam = User.objects.get()
-    assert sam.first_day is None
+    assert Preferences.of(sam).first_day is None
 
     client.post("/accounts/login/", {"login": "sam@example.org", "password": PASSWORD})
 
     sam.refresh_from_db()
-    assert sam.first_day == TODAY
+    assert sam.preferences.first_day == TODAY
     assert programme(sam) == DEFAULT
 
 
@@ -80,5 +81,5 @@ def test_a_later_sign_in_leaves_the_logbook_as_it_is(
     client.post("/accounts/login/", {"login": "sam@example.org", "password": PASSWORD})
 
     sam.refresh_from_db()
-    assert sam.first_day == MONDAY
+    assert sam.preferences.first_day == MONDAY
     assert programme(sam) == {}

@@ -1,17 +1,16 @@
-"""`changepassword`: Django's, and the person is told."""
-
-from typing import Any
+"""`changepassword`: Django's, and a mail tells the person."""
 
 from django.contrib.auth.management.commands import changepassword
 from django.utils import timezone
 
+from accounts.mails import notify
 from accounts.models import User
-from accounts.told import tell
 
 
 class Command(changepassword.Command):
-    def handle(self, *args: Any, **options: Any) -> str | None:
-        said: str | None = super().handle(*args, **options)
-        user = User.objects.get_by_natural_key(options["username"])
-        tell(user, "account/email/password_changed", now=timezone.now())
+    def handle(self, *args: object, **options: object) -> str | None:
+        email = User.objects.stored_email(str(options["username"] or ""))
+        said: str | None = super().handle(*args, **options | {"username": email})
+        user = User.objects.get_by_natural_key(email)
+        notify(user, "account/email/password_changed", now=timezone.now())
         return said

@@ -2,18 +2,24 @@
 
 import secrets
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from accounts.identifiers import uuid7
 from accounts.models import User
 from exercises.models import Exercise
-from logbook import days, recording, sample
-from logbook.models import SessionSource
-from logbook.recording import Felt
+from logbook.choices import SessionSource
+from logbook.domain import days, sample
+from logbook.recording import consent, notes, pauses, programme, sessions
+from logbook.recording.consent import NewAnswer
+from logbook.recording.notes import Felt
+from logbook.recording.pauses import NewPause
+from logbook.recording.preferences import change_settings
+from logbook.recording.programme import TargetFigures
+from logbook.recording.sessions import NewSession
 
 EMAIL = "demo@example.org"
 EVENING = time(21)
@@ -23,7 +29,7 @@ A_MONTH = 1000 // 4  # sessions, about
 class Command(BaseCommand):
     help = "Adds one sample person with a lifelike year, or makes them anew."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, **options: object) -> None:
         password = "-".join(secrets.token_hex(2) for _ in range(3))
         with transaction.atomic():
             User.objects.filter(email=EMAIL).delete()
@@ -39,9 +45,12 @@ class Command(BaseCommand):
         today = days.day_of(now, user.zone, user.day_ends_at)
         first_day = today - timedelta(days=sample.DAYS - 1)
         noon = datetime.combine(first_day, time(12), user.zone)
-        user.change(date_joined=noon, hurts=list(sample.PAIN), **sample.CUES)
-        recording.open_logbook(user=user, now=noon)
-        exercises = {exercise.slug: exercise for exercise in Exercise.objects.all()}
+        new = NewAnswer(key=uuid7(), is_given=True, language=get_language() or "")
+        consent.answer(user, new, now=noon)
+        chosen = {"date_joined": noon, "hurts": list(sample.PAIN), **sample.CUES}
+        change_settings(user, chosen)
+        programme.open_logbook(user, now=noon)
+        exercises = {exercise.slug: exercise for exercise in Exercise.objects.to_start_with()}
         targets = {exercise.slug: exercise.per_day for exercise in exercises.values()}
         self.mean(user, exercises, targets, first_day)
         self.note(user, today)
@@ -57,9 +66,9 @@ class Command(BaseCommand):
         """Begin with little, and mean to do more as the year goes on."""
         for number in sample.STEPS:
             meant = sample.targets_on(targets, number)
-            recording.set_programme(
-                user=user,
-                changes={exercises[slug]: {"per_day": count} for slug, count in meant.items()},
+            programme.set_programme(
+                user,
+                {exercises[slug]: TargetFigures(per_day=count) for slug, count in meant.items()},
                 today=first_day + timedelta(days=number),
             )
 
@@ -70,19 +79,18 @@ class Command(BaseCommand):
             return datetime.combine(day, EVENING, user.zone)
 
         for pause in sample.pauses(last=today):
-            recording.pause(
-                user=user,
-                key=uuid7(),
-                first_day=pause.first,
-                last_day=pause.last,
-                reason=pause.reason,
+            pauses.add(
+                user,
+                NewPause(
+                    key=uuid7(), first_day=pause.first, last_day=pause.last, reason=pause.reason
+                ),
                 now=evening(pause.first),
             )
         for pain in sample.pains(last=today):
             felt = {pain.site: Felt(pain.value, pain.side)}
-            recording.note_pain(user=user, day=pain.day, felt=felt, now=evening(pain.day))
+            notes.note_pain(user=user, day=pain.day, felt=felt, now=evening(pain.day))
         for day, text in sample.notes(last=today).items():
-            recording.note_day(user=user, day=day, text=text, now=evening(day))
+            notes.note_day(user=user, day=day, text=text, now=evening(day))
 
     def do(
         self,
@@ -95,17 +103,19 @@ class Command(BaseCommand):
         count = 0
         for session in sample.sessions(targets, last=today, zone=user.zone):
             noted = session.moment + (session.noted_on - session.day)
-            recording.record(
-                user=user,
-                exercise=exercises[session.exercise],
-                day=session.day,
-                key=uuid7(),
+            sessions.record(
+                user,
+                NewSession(
+                    exercise=exercises[session.exercise],
+                    day=session.day,
+                    key=uuid7(),
+                    source=SessionSource(session.source),
+                    round=session.round,
+                    seconds=round(exercises[session.exercise].dose.seconds)
+                    if session.source == SessionSource.GUIDED
+                    else None,
+                ),
                 now=min(noted, now),
-                source=SessionSource(session.source),
-                round=session.round,
-                seconds=round(exercises[session.exercise].dose.seconds)
-                if session.source == SessionSource.GUIDED
-                else None,
             )
             count += 1
             if count % A_MONTH == 0:

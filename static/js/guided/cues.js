@@ -6,10 +6,13 @@ export function cuesIn(session) {
     say: "",
     count: "",
     where: "",
+    number: "",
     ...dataset,
     kind: dataset.cue,
+    opens: at === 0,
     seconds: Number(dataset.seconds),
     natural: "natural" in dataset,
+    waits: "waits" in dataset,
     pips: Number(dataset.pips),
     pipsDone: Number(dataset.pipsDone),
   }));

@@ -9,10 +9,11 @@ export { stayAwake } from "./awake.js";
 export { onMissing } from "./missing.js";
 
 /** To be called inside the person's tap: browsers let a page sound only from there. */
-export function begin({ voice = false, tones = false, vibration = false, headset = false }) {
-  Object.assign(on, { voice, tones, vibration, headset });
+export function begin({ voice = false, language, tones = false, vibration = false, headset = false }) {
+  Object.assign(on, { voice, language: voice, tones, vibration, headset });
+  spoken = language;
   if (!voice) stopSpeaking();
-  else if (!primed) attempt("voice", () => speak("", document.documentElement.lang));
+  else if (!primed) attempt("voice", () => speak(""));
   if (!tones) stopSounding();
   else attempt("tones", unlockTones);
   attempt("vibration", () => navigator.vibrate(0));
@@ -25,27 +26,41 @@ export function hush() {
   stopSounding();
 }
 
+const PATIENCE = 3000; // milliseconds in which what is allowed has begun to sound
 const SWALLOWED = 60; // milliseconds after cancel() in which Chromium may lose what it is to speak
 
+// Of the words, whatever a translator has made of the page's own.
+let spoken;
 let primed = false;
 let saying = null; // held here, else the utterance may be collected, and its events with it
 let quietUntil = 0;
 
-/** Speaks in place of what is being said; what gives way speaks only if nothing is being said. */
-export function say(text, { lang = document.documentElement.lang, givesWay = false } = {}) {
-  // Also asks the browser: an end that it never reports must not silence the numbers for good.
-  const isSaying = saying && (performance.now() < quietUntil || speechSynthesis.speaking);
-  if (on.voice && text && !(givesWay && isSaying)) attempt("voice", () => speak(text, lang));
+/**
+ * Speaks in place of what is being said; what gives way speaks only if nothing is being said. Answers
+ * whether the words are the voice's: not where it is switched off, absent or of another language.
+ */
+export function say(text, { givesWay = false } = {}) {
+  if (!on.voice || !text) return false;
+  if (givesWay && isSaying()) return true;
+  let isSaid = false;
+  attempt("voice", () => (isSaid = speak(text)));
+  return isSaid;
 }
 
-function speak(text, lang) {
+/** Also asks the browser: an end that it never reports must not hold anything up for good. */
+export function isSaying() {
+  return Boolean(saying) && (performance.now() < quietUntil || speechSynthesis.speaking);
+}
+
+function speak(text) {
   stopSpeaking();
   const voices = speechSynthesis.getVoices(); // empty until the browser has asked the system
-  const voice = voiceFor(lang, voices);
-  if (voices.length && !voice) return miss("voice");
+  const voice = voiceFor(spoken, voices);
+  if (voices.length && !voice) return missLanguage();
   const words = new SpeechSynthesisUtterance(text);
-  words.lang = voice?.lang ?? lang; // Android goes by it, whatever the voice
+  words.lang = voice?.lang ?? spoken; // Android goes by it, whatever the voice
   if (voice) words.voice = voice;
+  else if (text) expectVoice(words);
   words.onend = words.onerror = ({ error }) => {
     if (saying !== words) return;
     saying = null;
@@ -57,6 +72,19 @@ function speak(text, lang) {
   const wait = quietUntil - performance.now();
   if (wait > 0) setTimeout(attempt, wait, "voice", start);
   else start();
+  return true;
+}
+
+// A device that has no voice at all may say nothing about it, and speak nothing.
+function expectVoice(words) {
+  const isSilent = () => saying === words && !speechSynthesis.getVoices().length;
+  const timer = setTimeout(() => isSilent() && missLanguage(), PATIENCE);
+  words.onstart = () => clearTimeout(timer);
+}
+
+function missLanguage() {
+  miss("language");
+  return false;
 }
 
 function stopSpeaking() {
@@ -81,7 +109,6 @@ const PITCHES = { rest: 440, phase: 660, hold: 880, tick: 1100, done: 1320 };
 const LOUDEST = 0.2;
 const ATTACK = 0.01; // seconds; what starts or stops at once clicks
 const LATE = 300; // milliseconds after which a tone no longer belongs to its moment
-const PATIENCE = 3000; // milliseconds in which sound that is allowed has begun
 
 let audio = null;
 let output = null;

@@ -1,9 +1,18 @@
-// The face of a session: words, drawing, ring, number and marks of a cue, and what is told by it.
+// The face of a session: words, drawing, ring, number and marks of a cue.
 
 import { freeze, pose, thaw } from "./figure.js";
 
 const FULL = "4"; // quarters of a toe
 const LONG = 95; // letters, more than three lines of large text on a phone
+const FOLLOWED = new Set(["running", "waiting", "paused", "returned"]);
+// How the page is laid out: with the drawing alone, with the number as well, or with neither.
+const LOOKS = {
+  ready: "still",
+  waiting: "still",
+  running: "counting",
+  paused: "counting",
+  returned: "counting",
+};
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 export class Face {
@@ -11,9 +20,12 @@ export class Face {
   #parts;
   #missing;
   #figure;
+  #session;
   #exit;
   #ring;
-  #told = { tells: new Set() };
+  #seconds;
+  #state;
+  #opens = true;
 
   // guided: what holds the pieces of all states (data-in), and the parts that change (data-part)
   constructor(guided) {
@@ -22,32 +34,36 @@ export class Face {
     this.#missing = find("[data-missing]");
     this.#parts = Object.fromEntries(find("[data-part]").map((part) => [part.dataset.part, part]));
     this.#figure = guided.querySelector("svg.fg");
+    this.#session = guided.querySelector("guided-session");
     this.#exit = guided.querySelector("[data-act=stop]");
     this.#fit();
   }
 
   be(state) {
-    for (const piece of this.#pieces) piece.hidden = !piece.dataset.in.split(" ").includes(state);
-    const { status } = this.#parts;
-    if (state in status.dataset) status.textContent = status.dataset[state];
+    this.#state = state;
+    this.#session.dataset.state = LOOKS[state] ?? "asking";
+    const now = new Set([state, this.#opens && FOLLOWED.has(state) && "opening"]);
+    for (const piece of this.#pieces)
+      piece.hidden = !piece.dataset.in.split(" ").some((name) => now.has(name));
   }
 
-  // What a screen reader is told.
-  get said() {
-    return this.#parts.status.textContent;
+  // What is told of a state that has more to tell than its cue, else nothing.
+  sentence(state) {
+    return this.#parts.status.dataset[state] ?? "";
   }
 
-  say(words) {
-    this.#parts.status.textContent = words;
+  // What is told after the words of a cue that waits.
+  get waits() {
+    return this.#parts.waits.textContent;
   }
 
   // Brings the keyboard to the one filled button that the state has, and the eye to its words.
   focus() {
-    const session = this.#parts.show.closest("guided-session");
-    const buttons = [...session.querySelectorAll(".btn--primary")];
+    const buttons = [...this.#session.querySelectorAll(".btn--primary")];
     const main = buttons.find((button) => button.offsetParent) ?? this.#exit;
     main.focus({ preventScroll: true });
     scrollTo(0, 0);
+    main.scrollIntoView({ block: "nearest" });
   }
 
   // All of where a run is.
@@ -60,7 +76,7 @@ export class Face {
 
   // The words of a cue.
   paint(cue) {
-    const { show, tell, pacer, pips, status } = this.#parts;
+    const { show, tell, pacer, pips } = this.#parts;
     show.textContent = cue.show;
     tell.textContent = cue.tell;
     this.#fit();
@@ -70,7 +86,9 @@ export class Face {
       toe.dataset.fill = number < cue.pipsDone ? FULL : "0";
       toe.toggleAttribute("data-next", number === cue.pipsDone && cue.count !== "");
     });
-    status.textContent = this.#news(cue);
+    if (cue.opens === this.#opens) return;
+    this.#opens = cue.opens;
+    this.be(this.#state);
   }
 
   // What has been counted: also the last that was, for whoever stops between two.
@@ -88,6 +106,12 @@ export class Face {
     );
   }
 
+  // As `show`, while nothing moves.
+  stand(run) {
+    this.show(run);
+    this.freeze();
+  }
+
   freeze() {
     freeze(this.#figure);
     this.#ring.pause();
@@ -98,15 +122,18 @@ export class Face {
     this.#ring.play();
   }
 
-  // Answers the seconds left, where they are new.
-  count({ left }) {
+  // Shows the seconds left, or the number of the repetition where it is one short movement. Answers
+  // the seconds, where they are new.
+  count({ left, cue }) {
     const seconds = Math.ceil(left / 1000);
-    const number = this.#parts.left;
-    if (number.textContent === String(seconds)) return NaN;
-    number.textContent = seconds;
-    number.toggleAttribute("data-wide", seconds > 9);
-    const { one, many } = this.#parts.unit.dataset;
-    this.#parts.unit.textContent = seconds === 1 ? one : many;
+    const { left: number, unit } = this.#parts;
+    const { one, many } = unit.dataset;
+    const shown = cue.number || String(seconds);
+    if (number.textContent !== shown) number.textContent = shown;
+    number.toggleAttribute("data-wide", shown.length > 1);
+    unit.textContent = cue.number ? "" : seconds === 1 ? one : many;
+    if (seconds === this.#seconds) return NaN;
+    this.#seconds = seconds;
     return seconds;
   }
 
@@ -118,23 +145,5 @@ export class Face {
   #fit() {
     const { tell } = this.#parts;
     tell.parentElement.toggleAttribute("data-long", tell.textContent.length > LONG);
-  }
-
-  // What is new in this cue: nobody could listen to its sentence for the fifteenth time.
-  #news({ show, tell, count, where, natural }) {
-    const told = this.#told;
-    const again = count === told.count;
-    const news = [
-      !again && count,
-      (natural || again || !count) && show,
-      where !== told.where && where,
-      !told.tells.has(tell) && tell,
-    ];
-    Object.assign(told, { count, where });
-    told.tells.add(tell);
-    return news
-      .filter(Boolean)
-      .map((words) => words.replace(/\.$/, ""))
-      .join(". ");
   }
 }

@@ -1,10 +1,17 @@
 // What is switched on or wanted, and what of it this browser lacks or refuses: told once, by its name.
 
-export const on = { voice: false, tones: false, vibration: false, headset: false, awake: false };
+export const on = {
+  voice: false,
+  language: false, // a voice for the words
+  tones: false,
+  vibration: false,
+  headset: false,
+  awake: false,
+};
 const told = new Set();
 let tell = null;
 
-/** Calls back with "voice", "tones", "vibration", "headset" or "awake", each at most once. */
+/** Calls back with one of these names, each at most once. */
 export function onMissing(callback) {
   tell = callback;
 }

@@ -12,12 +12,15 @@ const JUMP = 3000;
 const CLOCKS = () => ({ steady: performance.now(), wall: Date.now() });
 
 const isWork = ({ kind }) => ["move", "hold"].includes(kind);
+const isRepeated = (kind) => ["move", "hold", "back", "pause"].includes(kind);
 
 export class Run {
   running = false;
   at = 0; // which cue
   length = 0; // of this cue at its pace, in milliseconds
   gone = 0; // of it
+  waiting = false; // for the person; no time passes
+  waits = () => false; // whether a cue does
   #spent = 0;
   #skipped = new Set();
   #seen;
@@ -29,6 +32,12 @@ export class Run {
     this.pace = pace;
     this.#clocks = clocks;
     this.#enter(0);
+  }
+
+  // A cue that is no work takes at least so long: its words are heard to their end at any pace.
+  takeAtLeast(seconds) {
+    if (this.cue.natural && this.cue.kind !== "pause")
+      this.length = Math.max(this.length, 1000 * seconds);
   }
 
   get cue() {
@@ -63,8 +72,26 @@ export class Run {
     return Math.max(1, Math.ceil(this.left % 1000 || 1000));
   }
 
+  // Where it is, to come back to; told from the end, as a run begins with one cue more.
+  get place() {
+    const ahead = (at) => this.cues.length - at;
+    return { ahead: ahead(this.at), spent: this.#spent, skipped: [...this.#skipped].map(ahead) };
+  }
+
+  // Stands at the beginning of the cue at such a place. Answers whether there is one.
+  comeBack(place) {
+    const { ahead, spent, skipped } = place ?? {};
+    if (!(ahead > 1 && spent >= 0 && Array.isArray(skipped))) return false;
+    const at = (ahead) => Math.max(0, this.cues.length - ahead);
+    this.#spent = spent;
+    this.#skipped = new Set(skipped.map(at));
+    this.#enter(at(ahead));
+    return true;
+  }
+
   // Begins, or goes on. Answers whether the cue begins (anew): what was broken off is done again.
   go() {
+    if (this.waiting && this.running) return this.#endWaiting();
     if (this.running || this.over) return false;
     if (!this.cue.natural || this.gone === 0) this.#enter(this.at);
     this.#seen = this.#clocks();
@@ -72,9 +99,18 @@ export class Run {
     return this.gone === 0;
   }
 
+  // There is as much time left as there was to get ready at the start.
+  #endWaiting() {
+    const { seconds } = this.cues.find(({ kind }) => kind === "ready") ?? this.cue;
+    this.gone = Math.max(0, this.length - 1000 * seconds * PACES[this.pace]);
+    this.#seen = this.#clocks();
+    this.waiting = false;
+    return false;
+  }
+
   // Answers how many cues have begun since the last look, and whether time jumped meanwhile.
   look() {
-    if (!this.running) return { begun: 0, jumped: false };
+    if (!this.running || this.waiting) return { begun: 0, jumped: false };
     const now = this.#clocks();
     const passed = now.steady - this.#seen.steady;
     const jumped = Math.max(passed, now.wall - this.#seen.wall) > JUMP;
@@ -105,20 +141,29 @@ export class Run {
     const from = this.at;
     this.#spent += time;
     this.gone += time;
-    while (this.running && this.left <= 0) {
+    while (this.running && !this.waiting && this.left <= 0) {
       const late = -this.left;
       this.#skipped.delete(this.at);
       this.#enter(this.at + 1);
-      if (this.running) this.gone = late;
+      if (this.running && !this.waiting) this.gone = late;
     }
     return this.at - from;
   }
 
+  // A hold lasts as long as it should, and no pace hurries whoever gets ready or changes sides.
+  #stretch({ kind }) {
+    if (kind === "hold") return 1;
+    const pace = PACES[this.pace];
+    return isRepeated(kind) ? pace : Math.max(1, pace);
+  }
+
   #enter(at) {
     const cue = this.cues[at];
+    if (this.waiting) this.#seen = this.#clocks();
     this.at = at;
     this.gone = 0;
-    this.length = 1000 * cue.seconds * (cue.kind === "hold" ? 1 : PACES[this.pace]);
+    this.length = 1000 * cue.seconds * this.#stretch(cue);
     if (this.over) this.running = false;
+    this.waiting = !this.over && this.waits(cue);
   }
 }

@@ -1,6 +1,9 @@
-// Sends a session that is over, and keeps it in this tab until it has arrived.
+// Sends a session that is over, and keeps it on this device until it has arrived.
 
-const BEAT = 4000; // milliseconds for “Well done”, before the next exercise of a run
+import { isSaying } from "./device.js";
+
+const BREATH = 300; // milliseconds until it is asked again whether the voice has come to its end
+const LONGEST = 20000; // milliseconds for a voice that never says so
 const PATIENCE = 20000; // milliseconds for an answer
 const SAME_TAP = 800; // milliseconds in which a press was meant for what stood there before
 
@@ -17,14 +20,13 @@ export class Record {
   #isHeld = false;
   #kept;
 
-  constructor(session) {
+  constructor(session, place) {
+    this.#place = place;
     this.#form = session.querySelector("form[data-record]");
     this.#unsent = session.querySelector("[data-unsent]");
     this.#leaves = session.querySelectorAll("[data-act=leave]");
     this.#undo = session.querySelector("button[formaction]");
     this.#key = this.#form.elements.key.value;
-    const { person, slug } = session.dataset;
-    this.#place = ["guided", person, slug, this.#form.elements.day.value].join(" ");
     this.#form.addEventListener("submit", (event) => {
       if (event.submitter === this.#undo) return this.forget();
       event.preventDefault();
@@ -46,8 +48,8 @@ export class Record {
 
   // The state of one that was noted and has not been sent, or nothing.
   recall() {
-    const kept = store((tab) => JSON.parse(tab.getItem(this.#place)));
-    if (!kept) return "";
+    const kept = this.#place.recall();
+    if (!kept?.state) return "";
     this.#form.elements.key.value = kept.key;
     this.note(kept.seconds, kept.state);
     if (kept.doubtful) this.#doubt();
@@ -56,24 +58,30 @@ export class Record {
 
   forget() {
     this.#unsent.hidden = true;
-    store((tab) => tab.removeItem(this.#place));
+    this.#place.forget();
   }
 
   get isSending() {
     return "sending" in this.#form.dataset;
   }
 
-  // By itself, after a moment to read what is there; but only while somebody may see it. Calls back
-  // when it can't be sent.
-  sendSoon(failed, signal) {
+  // By itself, when there were so many seconds to read what is there, and the voice has said it; but
+  // only while somebody may see it. Calls back when it can't be sent.
+  sendSoon(seconds, failed, signal) {
     this.#failed = failed;
     const wait = () => {
       clearTimeout(this.#timer);
-      if (this.#failed && !document.hidden) this.#timer = setTimeout(() => this.send(), BEAT);
+      if (!this.#failed || document.hidden) return;
+      this.#timer = setTimeout(() => this.#sendAfterWords(), 1000 * seconds);
     };
     document.addEventListener("visibilitychange", wait, { signal });
     signal.addEventListener("abort", () => this.hold());
     wait();
+  }
+
+  #sendAfterWords(waited = 0) {
+    if (!isSaying() || waited > LONGEST) return this.send();
+    this.#timer = setTimeout(() => this.#sendAfterWords(waited + BREATH), BREATH);
   }
 
   // Not by itself any more; if it is under way, the next one waits for the person.
@@ -104,14 +112,14 @@ export class Record {
     // Also where it leads to signing in: that address has the session with it.
     this.forget();
     const page = new DOMParser().parseFromString(text, "text/html");
-    const next = page.getElementById("guided");
+    const next = page.querySelector("guided-session")?.closest("#guided");
     if (!next || this.#isHeld) return location.assign(answer.url);
     goOn(next, page.title, answer.url);
   }
 
   #keep(kept) {
     this.#kept = kept;
-    store((tab) => tab.setItem(this.#place, JSON.stringify(kept)));
+    this.#place.keep(kept);
   }
 
   // It may have arrived all the same: to leave it out is to take it back from now on.
@@ -142,13 +150,4 @@ function goOn(next, title, address) {
   document.title = title;
   history.replaceState(null, "", address);
   next.querySelector("guided-session").start();
-}
-
-// A browser that keeps nothing just forgets on a reload.
-function store(use) {
-  try {
-    return use(sessionStorage);
-  } catch {
-    return null;
-  }
 }

@@ -1,42 +1,47 @@
 // The guided session: its states, and the buttons, keys and clock that lead from one to another.
 
+import { hearHeadset, hearPage } from "./asks.js";
 import { Choices } from "./choices.js";
 import { cuesIn, reached } from "./cues.js";
 import * as device from "./device.js";
 import { Face } from "./face.js";
-import { actOf } from "./keys.js";
+import { Place } from "./place.js";
 import { Run } from "./run.js";
-import { Record } from "./sending.js";
-import { announce, countDown } from "./signals.js";
+import { countDown, signal } from "./signals.js";
+import { recordOf } from "./stranger.js";
+import { secondsFor, Teller } from "./telling.js";
+
+const GOES = new Set(["ready", "waiting", "paused", "returned", "asking"]);
+const MOVES = new Set(["running", "waiting", "paused", "returned"]);
 
 class GuidedSession extends HTMLElement {
-  #state;
+  state;
   #cues;
   #run;
   #face;
   #choices;
+  #teller;
+  #place;
   #record;
-  #exit;
+  #isOpen = false;
   #timer;
   #leaving = new AbortController();
 
   connectedCallback() {
     const guided = this.closest("#guided");
     this.#cues = cuesIn(this);
-    this.#exit = guided.querySelector("[data-act=stop]");
     this.#face = new Face(guided);
-    this.#choices = new Choices(this.querySelector("[data-choices]"), () => this.#choose());
+    this.#choices = new Choices(this, () => this.#choose());
+    this.#teller = new Teller(this.querySelector("[data-part=status]"));
+    this.#teller.who = this.#choices.who;
     this.#run = new Run(this.#cues, this.#choices.pace);
-    this.#record = new Record(this);
-    const { signal } = this.#leaving;
-    const hide = () => document.hidden && this.#interrupt();
-    guided.addEventListener("click", (event) => this.#click(event), { signal });
-    document.addEventListener("keydown", (event) => this.#key(event), { signal });
-    document.addEventListener("visibilitychange", hide, { signal });
+    this.#run.waits = (cue) => this.#choices.waits(cue);
+    this.#place = new Place(this, this.#cues);
+    this.#record = recordOf(this, this.#place);
+    hearPage(this, guided, this.#leaving.signal);
     device.onMissing((name) => this.#face.miss(name));
-    const kept = this.#record.recall();
-    if (kept) this.#face.paint(this.#cues.at(-1));
-    this.#be(kept || "ready");
+    this.#be("ready");
+    this.#comeBack();
   }
 
   disconnectedCallback() {
@@ -47,32 +52,36 @@ class GuidedSession extends HTMLElement {
   // What a button, a key or a headset can ask for; each does nothing where it makes no sense.
 
   start() {
-    if (this.#state !== "ready") return this.#remind();
-    device.begin(this.#choices.wanted);
-    const headset = {
-      play: () => this.go(),
-      pause: () => this.pause(),
-      next: () => this.skip(),
-      previous: () => this.back(),
-    };
-    device.listen(headset, document.title);
+    if (this.state !== "ready") return this.#remind();
     this.go();
-    if (document.hidden) this.#interrupt();
+    if (document.hidden) this.interrupt();
+  }
+
+  ready() {
+    this.go();
   }
 
   go() {
-    if (!["ready", "paused", "asking"].includes(this.#state) || this.#record.isSending) return;
+    if (!GOES.has(this.state) || this.#record.isSending) return;
     this.#record.forget();
+    if (!this.#isOpen) this.#open();
+    const waited = this.#run.waiting;
     const begun = this.#run.go();
+    this.#place.keep(this.#run.place);
     this.#be("running");
     device.stayAwake(true);
     device.playing("playing");
-    if (!begun) this.#face.thaw();
-    this.#follow({ begun });
+    if (!begun && !waited) this.#face.thaw();
+    this.#follow({ begun, waited });
+  }
+
+  anew() {
+    this.#run.comeBack({ ahead: this.#cues.length, spent: 0, skipped: [] });
+    this.go();
   }
 
   pause() {
-    if (this.#state === "running") this.#follow(this.#run.pause());
+    if (this.state === "running") this.#follow(this.#run.pause());
   }
 
   back() {
@@ -84,15 +93,20 @@ class GuidedSession extends HTMLElement {
   }
 
   stop() {
-    if (this.#state === "passing") return this.#stay();
+    if (this.state === "passing") return this.#stay();
     this.pause();
-    if (this.#state !== "paused") return;
+    if (!MOVES.has(this.state)) return;
     const last = reached(this.#cues, this.#run.at);
     // Before the first repetition there is nothing to ask.
-    if (!last) return location.assign(this.#exit.href);
+    if (!last) {
+      this.#record.forget();
+      return location.assign(this.closest("#guided").querySelector("[data-act=stop]").href);
+    }
+    if (this.state === "waiting") this.#hush();
     this.#record.note(this.#run.seconds, "partly");
     this.#face.recount(last);
     this.#be("asking");
+    this.#teller.note(this.#face.sentence("asking"));
   }
 
   leave(event) {
@@ -101,22 +115,23 @@ class GuidedSession extends HTMLElement {
   }
 
   faster() {
-    this.#face.say(this.#choices.hurry(1));
+    this.#teller.note(this.#choices.hurry(1));
   }
 
   slower() {
-    this.#face.say(this.#choices.hurry(-1));
+    this.#teller.note(this.#choices.hurry(-1));
   }
 
   // Whoever did not ask for a pause, and may not look, hears that there is one.
-  #interrupt() {
-    if (this.#state === "running") this.#follow({ ...this.#run.pause(), jumped: true });
+  interrupt() {
+    if (this.state === "running" && !this.#choices.goesOnUnseen) this.#follow({ ...this.#run.pause(), jumped: true });
   }
 
-  // In a run: one that was done before, and waits to be sent.
+  // In a run: one that was done before and waits to be sent, or that was broken off.
   #remind() {
     this.#face.focus();
-    announce({ kind: "rest", say: this.#face.said });
+    signal("rest");
+    this.#teller.tell(this.#face.sentence(this.state));
     this.#rest();
   }
 
@@ -127,49 +142,92 @@ class GuidedSession extends HTMLElement {
     this.#rest();
   }
 
+  // To what the device has kept: one that is over, or where one was.
+  #comeBack() {
+    const over = this.#record.recall();
+    if (over) this.#face.paint(this.#cues.at(-1));
+    else if (!this.#run.comeBack(this.#place.recall())) return;
+    else this.#face.stand(this.#run);
+    this.#be(over || "returned");
+    this.#teller.note(this.#face.sentence(this.state));
+  }
+
   #move(way) {
-    if (!["running", "paused"].includes(this.#state)) return;
+    if (!MOVES.has(this.state)) return;
     this.#run[way]();
     this.#follow({ begun: true });
   }
 
+  // Within the person's tap: what may sound and light does so from there.
+  #open() {
+    this.#isOpen = true;
+    this.#choices.settle();
+    this.#begin();
+    hearHeadset(this);
+  }
+
   #be(state) {
-    if (state === this.#state) return;
+    if (state === this.state) return;
     this.#face.be(state);
-    if (this.#state) this.#face.focus();
-    this.#state = state;
+    if (this.state) this.#face.focus();
+    this.state = state;
   }
 
   // Shows where the run is after something moved it, be it only time.
-  #follow({ begun, jumped }) {
+  #follow({ begun, jumped, waited }) {
     clearTimeout(this.#timer);
-    if (this.#run.over) return this.#finish();
-    if (begun || jumped) this.#face.show(this.#run);
-    if (!this.#run.running) return this.#halt(jumped);
-    if (begun) announce(this.#run.cue);
-    else countDown(this.#face.count(this.#run), this.#run.length);
-    this.#timer = setTimeout(() => this.#follow(this.#run.look()), this.#run.wait);
+    const run = this.#run;
+    if (run.over) return this.#finish();
+    if (begun) run.takeAtLeast(secondsFor(run.cue.say));
+    if (begun || jumped || waited) this.#face.show(run);
+    if (begun || !run.running) this.#place.keep(run.place);
+    if (!run.running) return this.#halt(jumped);
+    if (begun) this.#announce(run);
+    else countDown(this.#face.count(run), run.length);
+    if (!run.waiting) this.#timer = setTimeout(() => this.#follow(run.look()), run.wait);
+  }
+
+  #announce({ cue, waiting }) {
+    if (waiting) device.playing("paused");
+    else if (this.state === "waiting") device.playing("playing");
+    this.#be(waiting ? "waiting" : "running");
+    signal(cue.kind);
+    this.#teller.tell(waiting ? `${cue.say} ${this.#face.waits}` : cue.say);
   }
 
   #halt(unasked) {
-    device.hush();
-    device.stayAwake(false);
+    this.#hush();
     device.playing("paused");
     this.#face.freeze();
     this.#be("paused");
-    if (unasked) announce({ kind: "rest", say: this.#face.said });
+    const sentence = this.#face.sentence("paused");
+    if (!unasked) return this.#teller.note(sentence);
+    signal("rest");
+    this.#teller.tell(sentence);
   }
 
   #finish() {
-    const { cue, whole, seconds } = this.#run;
+    const { cue, whole, skipped, seconds } = this.#run;
+    const over = whole ? "finished" : skipped ? "skipped" : "partly";
     const goesOn = whole && "run" in this.dataset;
-    const over = whole ? "finished" : this.#run.skipped ? "skipped" : "partly";
+    const state = goesOn ? "passing" : over;
+    const sentence = this.#face.sentence(state);
+    const words = whole ? `${cue.say} ${sentence}`.trim() : sentence;
     this.#face.paint(cue);
     this.#record.note(seconds, over);
-    this.#be(goesOn ? "passing" : over);
-    announce(whole ? cue : { ...cue, say: this.#face.said });
-    if (goesOn) this.#record.sendSoon(() => this.#stay(), this.#leaving.signal);
+    this.#be(state);
+    signal(cue.kind);
+    this.#teller.tell(words);
+    if (goesOn) {
+      const seconds = Math.max(...[`${cue.show} ${cue.tell} ${sentence}`, words].map(secondsFor));
+      this.#record.sendSoon(seconds, () => this.#stay(), this.#leaving.signal);
+    }
     if (!goesOn || document.hidden) this.#rest();
+  }
+
+  #hush() {
+    device.hush();
+    device.stayAwake(false);
   }
 
   #rest() {
@@ -179,20 +237,13 @@ class GuidedSession extends HTMLElement {
 
   #choose() {
     this.#run.pace = this.#choices.pace;
-    if (this.#state !== "ready") device.begin(this.#choices.wanted);
+    this.#teller.who = this.#choices.who;
+    if (this.state !== "ready") this.#begin();
   }
 
-  #click(event) {
-    const act = event.target.closest("[data-act]")?.dataset.act;
-    if (!act) return;
-    // Before it has begun there is nothing to ask: the link leads away.
-    if (act === "stop" && this.#state !== "ready") event.preventDefault();
-    this[act](event);
-  }
-
-  #key(event) {
-    const act = actOf(event, this.#state);
-    if (act) this[act]();
+  #begin() {
+    const [language] = Intl.getCanonicalLocales(this.dataset.language);
+    device.begin({ ...this.#choices.wanted, language });
   }
 }
 

@@ -1,6 +1,6 @@
-// What is heard and felt as a cue begins, and in its last seconds.
+// What sounds and is felt as a cue begins, and in its last seconds.
 
-import { buzz, say, tone } from "./device.js";
+import { buzz, tone } from "./device.js";
 
 const TONES = { hold: "hold", rest: "rest", pause: "rest", done: "done" };
 const SHORT = 100; // milliseconds of buzz
@@ -8,11 +8,9 @@ const LONG = { turn: 400, change: 400, done: 400 };
 const LAST = 3; // seconds that tick
 const TICKING = 4000; // milliseconds that a cue must have, to tick at its end
 
-export function announce({ kind, say: words }) {
+export function signal(kind) {
   tone(TONES[kind] ?? "phase");
   buzz(LONG[kind] ?? SHORT);
-  const givesWay = /^\d+$/.test(words);
-  if (words) say(words, { lang: document.documentElement.lang, givesWay });
 }
 
 export function countDown(seconds, length) {

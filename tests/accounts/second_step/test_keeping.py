@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
 
-from accounts import records
+from accounts import events
 from accounts.models import EventKind, User
 from tests.accounts.ways import (
     ACCOUNT,
@@ -146,7 +146,7 @@ def test_whoever_runs_the_site_helps_somebody_who_has_lost_everything(
 
     said = turn_off_by_hand("Sam@Example.org")
 
-    event = records.kept(person, now=timezone.now())[0]
+    event = events.recent(person, now=timezone.now())[0]
     assert (event.kind, event.device) == (EventKind.SECOND_STEP_OFF, "Whoever runs the site")
     assert said == "sam@example.org signs in without a second step from now on."
     assert sign_in(stranger()).headers["Location"] == "/today/"

@@ -65,7 +65,6 @@ def test_what_goes_and_what_backups_hold_is_said_before(sure: Client, settings: 
     assert "(backups) still hold it, and are kept for 12 days." in page.words
     assert "We tell you" not in page.words
     assert "rights to run" not in page.words
-    assert page.find("a", href="/settings/download/")
 
 
 @pytest.mark.usefixtures("mail_server")

@@ -7,8 +7,8 @@ import pytest
 from django.utils import translation
 
 from accounts.models import User
-from logbook import report
-from logbook.models import Site
+from logbook.choices import Site
+from logbook.report import history
 from tests.make import MONDAY, make_pain, make_pause
 
 TODAY = date(2026, 11, 19)
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 def test_a_week_without_days_that_count_is_a_gap(regular: User) -> None:
     make_pause(user=regular, first_day=date(2026, 9, 14), last_day=date(2026, 9, 27))
 
-    page = report.of_past_year(regular, today=TODAY, weeks=12)
+    page = history.past_year(regular, today=TODAY, weeks=12)
 
     gaps = [week.first for week in page.weeks if week.share is None]
     assert gaps == [date(2026, 9, 14), date(2026, 9, 21)]
@@ -33,11 +33,10 @@ def test_pain_is_charted_by_week_where_it_was_noted(regular: User) -> None:
     make_pain(user=regular, site=Site.HIP, values={MONDAY: None})
     make_pain(user=regular, site=Site.KNEE, values={date(2025, 6, 1): 9})
 
-    page = report.of_past_year(regular, today=TODAY, weeks=12)
+    page = history.past_year(regular, today=TODAY, weeks=12)
 
     (back,) = page.pains
-    assert (back.site, back.noted) == (Site.BACK, [8.0, 4.3])
-    assert back.ends == []
+    assert (back.site, back.values) == (Site.BACK, [8.0, 4.3])
     assert back.line.dots == "M72.73 20h.001M100 56.67h.001"
     assert back.picture == (
         "Back, weekly averages of pain from 0 to 10: between 4.3 and 8.0. "
@@ -49,22 +48,15 @@ def test_pain_is_charted_by_week_where_it_was_noted(regular: User) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("first_week", "last_week", "ends"),
-    [([8] * 4, [2] * 3, [8.0]), ([8] * 3, [2] * 4, [2.0]), ([8] * 4, [2, 2, 3, 3], [8.0, 2.5])],
-)
-def test_figures_are_of_the_first_and_last_week_with_at_least_four_days(
-    regular: User, first_week: list[int], last_week: list[int], ends: list[float]
-) -> None:
-    begins = {MONDAY - timedelta(days=21): first_week, MONDAY - timedelta(days=7): last_week}
-    for begin, values in begins.items():
-        days = {begin + timedelta(days=number): value for number, value in enumerate(values)}
-        make_pain(user=regular, site=Site.BACK, values=days)
-    make_pain(user=regular, site=Site.BACK, values={MONDAY: 10})
+def test_a_chart_has_one_mean_a_week_and_says_which_sides_it_is_of(regular: User) -> None:
+    make_pain(user=regular, site=Site.KNEE, values={MONDAY: 3}, side="right")
+    make_pain(user=regular, site=Site.KNEE, values={TUESDAY: 6}, side="left")
+    before = MONDAY - timedelta(days=7)
+    make_pain(user=regular, site=Site.KNEE, values={before: None}, side="both")
 
-    (back,) = report.of_past_year(regular, today=TODAY, weeks=12).pains
+    (knee,) = history.past_year(regular, today=TODAY, weeks=12).pains
 
-    assert back.ends == ends
+    assert (knee.name, knee.values) == ("Left knee, Right knee", [4.5])
 
 
 @pytest.mark.parametrize(
@@ -75,22 +67,22 @@ def test_a_chart_says_where_its_weeks_begin_and_end(
     regular: User, year: int | None, start: str, end: str
 ) -> None:
     page = (
-        report.of_year(regular, year, today=TODAY)
+        history.calendar_year(regular, year, today=TODAY)
         if year
-        else report.of_past_year(regular, today=TODAY, weeks=12)
+        else history.past_year(regular, today=TODAY, weeks=12)
     )
 
     assert (page.weeks_start, page.weeks_end) == (start, end)
 
 
 def test_a_single_week_has_no_start(person: User) -> None:
-    page = report.of_past_year(person, today=TODAY)
+    page = history.past_year(person, today=TODAY)
 
     assert (page.weeks_start, page.weeks_end) == ("", "Now")
 
 
 def test_without_pain_there_is_no_chart(regular: User) -> None:
-    page = report.of_past_year(regular, today=TODAY)
+    page = history.past_year(regular, today=TODAY)
 
     assert (list(page.pains), page.weeks_of_pain) == ([], [])
 
@@ -98,7 +90,7 @@ def test_without_pain_there_is_no_chart(regular: User) -> None:
 def test_geometry_has_decimal_points_in_german(regular: User) -> None:
     make_pain(user=regular, site=Site.BACK, values={MONDAY: 4, TODAY: 5})
     with translation.override("de"):
-        page = report.of_past_year(regular, today=TODAY)
+        page = history.past_year(regular, today=TODAY)
         drawn = [
             page.weeks_line.path,
             page.weeks_line.area,

@@ -7,12 +7,17 @@ import pytest
 
 from accounts.models import User
 from exercises.models import Exercise
-from logbook import adherence, report
-from logbook.adherence import Tally
+from logbook.domain import adherence
+from logbook.domain.adherence import Tally
 from logbook.models import Session
-from logbook.report import HistoryReport
+from logbook.report import history
+from logbook.report.history import HistoryReport
 from tests.make import (
+    CIRCLES,
+    FLEXION,
     MONDAY,
+    PRESSES,
+    WALKING,
     make_days,
     make_example_week,
     make_pause,
@@ -55,7 +60,7 @@ def check_agreement(page: HistoryReport) -> None:
 
 @pytest.mark.parametrize("weeks", [12, 26, 52])
 def test_the_past_year_agrees_with_itself(regular: User, weeks: int) -> None:
-    page = report.of_past_year(regular, today=TODAY, weeks=weeks)
+    page = history.past_year(regular, today=TODAY, weeks=weeks)
 
     check_agreement(page)
     assert len(page.weeks) == weeks
@@ -63,7 +68,7 @@ def test_the_past_year_agrees_with_itself(regular: User, weeks: int) -> None:
 
 @pytest.mark.parametrize("year", [2025, 2026])
 def test_a_year_agrees_with_itself_and_its_weeks_are_all_of_it(regular: User, year: int) -> None:
-    page = report.of_year(regular, year, today=TODAY)
+    page = history.calendar_year(regular, year, today=TODAY)
 
     check_agreement(page)
     assert page.weeks_total == page.total
@@ -73,8 +78,8 @@ def test_a_year_agrees_with_itself_and_its_weeks_are_all_of_it(regular: User, ye
 def test_weeks_begin_on_the_person_s_weekday(regular: User, week_starts_on: int) -> None:
     regular.week_starts_on = week_starts_on
 
-    page = report.of_past_year(regular, today=TODAY, weeks=52)
-    year = report.of_year(regular, 2026, today=TODAY)
+    page = history.past_year(regular, today=TODAY, weeks=52)
+    year = history.calendar_year(regular, 2026, today=TODAY)
 
     assert {week.first.weekday() for week in page.weeks} == {week_starts_on}
     assert year.weeks[0].first == date(2026, 1, 1)
@@ -84,25 +89,25 @@ def test_weeks_begin_on_the_person_s_weekday(regular: User, week_starts_on: int)
 
 def test_the_figures_are_those_of_the_raw_rows(regular: User) -> None:
     """Recomputed from the rows, with nothing of the arithmetic."""
-    page = report.of_year(regular, 2026, today=TODAY)
+    page = history.calendar_year(regular, 2026, today=TODAY)
 
-    rows = Counter(Session.objects.filter(user=regular).values_list("day", "exercise__routine"))
-    targets = {"flexion": 2, "circles": 3, "presses": 3, "walking": 2}
+    rows = Counter(Session.objects.filter(user=regular).values_list("day", "exercise__slug"))
+    targets = {FLEXION: 2, CIRCLES: 3, PRESSES: 3, WALKING: 2}
     counted = due = days = 0
     day = date(2026, 1, 1)
     while day < TODAY:
         if not (day <= date(2026, 1, 4) or date(2026, 7, 1) <= day <= date(2026, 7, 12)):
             days += 1
-            for routine, usual in targets.items():
-                target = 1 if routine == "circles" and day >= date(2026, 4, 10) else usual
-                counted, due = counted + min(rows[day, routine], target), due + target
+            for slug, usual in targets.items():
+                target = 1 if slug == CIRCLES and day >= date(2026, 4, 10) else usual
+                counted, due = counted + min(rows[day, slug], target), due + target
         day += timedelta(days=1)
     assert page.total.tally == Tally(counted, due)
     assert (page.total.days, page.total.paused) == (days, 16)
 
 
 def test_the_past_year_is_twelve_months_that_end_with_this_one(regular: User) -> None:
-    page = report.of_past_year(regular, today=TODAY)
+    page = history.past_year(regular, today=TODAY)
 
     assert [month.first for month in page.months] == [
         date(2025, 12, 1),
@@ -124,12 +129,12 @@ def test_the_past_year_is_twelve_months_that_end_with_this_one(regular: User) ->
     ],
 )
 def test_the_twelve_months_turn_with_the_month(regular: User, today: date, first: date) -> None:
-    assert len(report.of_past_year(regular, today=today).months) == 12
-    assert report.of_past_year(regular, today=today).months[0].first == first
+    assert len(history.past_year(regular, today=today).months) == 12
+    assert history.past_year(regular, today=today).months[0].first == first
 
 
 def test_months_begin_with_the_first_day_s(regular: User) -> None:
-    page = report.of_year(regular, 2025, today=TODAY)
+    page = history.calendar_year(regular, 2025, today=TODAY)
 
     assert [month.first.month for month in page.months] == list(range(3, 13))
     assert page.has_first_day
@@ -139,13 +144,13 @@ def test_months_begin_with_the_first_day_s(regular: User) -> None:
 def test_the_example_week_is_told_as_the_week_tells_it(person: User) -> None:
     make_example_week(user=person)
 
-    page = report.of_past_year(person, today=TODAY)
+    page = history.past_year(person, today=TODAY)
 
     assert page.summary == "90% of sessions done: 27 of 30 sessions on 3 days."
     assert page.picture == (
         "Every day of November 2026: 27 of 30 sessions on 3 days. The table below has the same."
     )
-    assert page.weeks_told == "90% in 1 week: 27 of 30 sessions on 3 days."
+    assert page.weeks_sentence == "90% in 1 week: 27 of 30 sessions on 3 days."
     assert page.more == "And 2 more sessions, beyond what was due or on paused days."
     assert [(bars.level, bars.path) for bars in page.months[0].bars] == [
         (3, "M16.5 2v-1.55"),
@@ -157,7 +162,7 @@ def test_a_paused_day_is_named_left_out_and_has_no_mark(person: User) -> None:
     make_example_week(user=person)
     make_pause(user=person, first_day=TUESDAY, last_day=TUESDAY)
 
-    page = report.of_past_year(person, today=TODAY)
+    page = history.past_year(person, today=TODAY)
 
     assert page.summary == "100% of sessions done: 20 of 20 sessions on 2 days, 1 paused."
     assert page.more == "And 9 more sessions, beyond what was due or on paused days."
@@ -167,10 +172,10 @@ def test_a_paused_day_is_named_left_out_and_has_no_mark(person: User) -> None:
 
 def test_each_day_keeps_the_targets_it_was_lived_under(person: User) -> None:
     make_example_week(user=person)
-    circles = Exercise.objects.get(routine="circles")
+    circles = Exercise.objects.get(slug=CIRCLES)
     make_target(user=person, exercise=circles, per_day=0, from_day=WEDNESDAY)
 
-    page = report.of_past_year(person, today=TODAY)
+    page = history.past_year(person, today=TODAY)
 
     assert dict(page.by_exercise)[circles.brief] == Tally(5, 6)
     assert page.total.tally == Tally(24, 27)
@@ -179,7 +184,7 @@ def test_each_day_keeps_the_targets_it_was_lived_under(person: User) -> None:
 def test_on_the_first_day_nothing_is_judged(person: User) -> None:
     make_session(user=person, exercise=Exercise.objects.all()[0])
 
-    page = report.of_past_year(person, today=MONDAY)
+    page = history.past_year(person, today=MONDAY)
 
     assert (page.total.tally, page.days, page.more, page.weeks_line.path) == (Tally(), [], "", "")
     assert not page.has_first_day
@@ -189,7 +194,7 @@ def test_what_was_taken_back_or_is_another_s_stays_out(person: User, regular: Us
     exercise = Exercise.objects.all()[0]
     make_session(user=person, exercise=exercise, undone_at=person.date_joined)
 
-    page = report.of_past_year(person, today=TODAY)
+    page = history.past_year(person, today=TODAY)
 
     assert page.total.tally == Tally(0, 30)
 
@@ -208,11 +213,11 @@ def test_what_was_taken_back_or_is_another_s_stays_out(person: User, regular: Us
 def test_there_are_years_to_turn_to_from_the_first_day_s_on(
     person: User, first_day: date, year: int | None, years: list[int]
 ) -> None:
-    person.first_day = first_day
+    person.preferences.first_day = first_day
     page = (
-        report.of_year(person, year, today=TODAY)
+        history.calendar_year(person, year, today=TODAY)
         if year
-        else report.of_past_year(person, today=TODAY)
+        else history.past_year(person, today=TODAY)
     )
 
     assert list(page.years) == years
@@ -222,15 +227,15 @@ def test_there_are_years_to_turn_to_from_the_first_day_s_on(
 def test_there_is_a_choice_of_weeks_from_twelve_on(
     person: User, days: int, choices: tuple[int, ...]
 ) -> None:
-    person.first_day = TODAY - timedelta(days=days)
+    person.preferences.first_day = TODAY - timedelta(days=days)
 
-    assert report.of_past_year(person, today=TODAY).choices == choices
-    assert report.of_year(person, 2026, today=TODAY).choices == ()
+    assert history.past_year(person, today=TODAY).choices == choices
+    assert history.calendar_year(person, 2026, today=TODAY).choices == ()
 
 
 def test_years_before_the_first_and_to_come_have_nothing(person: User) -> None:
-    before = report.of_year(person, 2025, today=TODAY)
-    ahead = report.of_year(person, 2027, today=TODAY)
+    before = history.calendar_year(person, 2025, today=TODAY)
+    ahead = history.calendar_year(person, 2027, today=TODAY)
 
     assert (before.is_before_start, before.months, before.weeks, before.days) == (True, [], [], [])
     assert (ahead.is_ahead, ahead.months, ahead.weeks, ahead.days) == (True, [], [], [])
@@ -241,21 +246,21 @@ def test_years_before_the_first_and_to_come_have_nothing(person: User) -> None:
 
 @pytest.mark.parametrize(("shows", "row"), [(False, None), (True, 2)])
 def test_a_row_is_counted_for_those_who_want_it(person: User, shows: bool, row: int | None) -> None:
-    person.shows_streak = shows
+    person.preferences.shows_streak = shows
     make_days(user=person, first=TUESDAY, last=WEDNESDAY, counts=lambda n: (2, 3, 3, 2))
 
-    page = report.of_past_year(person, today=TODAY)
+    page = history.past_year(person, today=TODAY)
 
     assert page.row == row
-    assert page.row_told == ("2 days in a row with all that was due." if shows else "")
+    assert page.row_sentence == ("2 days in a row with all that was due." if shows else "")
 
 
 def test_a_row_may_be_longer_than_the_year(regular: User) -> None:
-    regular.shows_streak = True
+    regular.preferences.shows_streak = True
     Session.objects.filter(user=regular).delete()
     make_days(user=regular, first=LONG_AGO, last=TODAY, counts=lambda n: (2, 3, 3, 2))
 
-    page = report.of_past_year(regular, today=TODAY, weeks=12)
+    page = history.past_year(regular, today=TODAY, weeks=12)
 
     assert page.row == (TODAY - LONG_AGO).days + 1 - 6 - 12
-    assert report.of_year(regular, 2026, today=TODAY).row is None
+    assert history.calendar_year(regular, 2026, today=TODAY).row is None

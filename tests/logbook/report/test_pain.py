@@ -6,9 +6,11 @@ import pytest
 from django.utils import translation
 
 from accounts.models import User
-from logbook.models import DayNote, PainEntry, Site
-from logbook.report import PainReport, SitePain, of_notes, of_pain
-from tests.make import MONDAY, THURSDAY_MORNING, make_pain
+from logbook.choices import Site
+from logbook.models import DayNote, PainEntry
+from logbook.report import pain
+from logbook.report.pain import PainReport, SitePain
+from tests.make import MONDAY, THURSDAY_MORNING, make_pain, prefer
 
 TODAY = date(2026, 11, 19)
 LONG_AGO = date(2024, 1, 1)
@@ -17,12 +19,12 @@ LONG_AGO = date(2024, 1, 1)
 @pytest.fixture
 def user(person: User) -> User:
     """They began long ago."""
-    person.change(first_day=LONG_AGO)
+    prefer(person, first_day=LONG_AGO)
     return person
 
 
 def on(user: User, day: date = TODAY) -> PainReport:
-    return of_pain(user, day, today=TODAY)
+    return pain.build(user, day, today=TODAY)
 
 
 def site(user: User, name: Site, day: date = TODAY) -> SitePain:
@@ -38,7 +40,7 @@ def site(user: User, name: Site, day: date = TODAY) -> SitePain:
     ],
 )
 def test_the_sites_that_hurt_come_first(user: User, hurts: list[str], order: list[str]) -> None:
-    user.change(hurts=hurts)
+    prefer(user, hurts=hurts)
 
     assert [each.site.value for each in on(user).sites] == order
 
@@ -64,7 +66,7 @@ def test_the_chart_has_four_weeks(user: User, days_ago: int, shown: bool) -> Non
     day = TODAY - timedelta(days=days_ago)
     make_pain(user=user, site=Site.BACK, values={day: 4})
 
-    assert site(user, Site.BACK).noted == ({day: 4} if shown else {})
+    assert site(user, Site.BACK).values == ({day: 4} if shown else {})
     assert [each.site for each in on(user).charted] == ([Site.BACK] if shown else [])
 
 
@@ -80,28 +82,23 @@ def test_the_line_breaks_where_nothing_was_noted_and_reads_the_same_in_german(us
     assert line.dots == "M88.89 0h.001M96.3 100h.001M100 50h.001"
 
 
-@pytest.mark.parametrize(("value", "is_much"), [(5, False), (6, True)])
-def test_from_6_on_it_is_much_on_that_day_alone(user: User, value: int, is_much: bool) -> None:
-    make_pain(user=user, site=Site.BACK, values={TODAY: value, MONDAY: 9})
-    make_pain(user=user, site=Site.KNEE, values={TODAY: None})
-
-    assert on(user).is_much is is_much
-
-
 def test_the_table_has_the_charts_numbers_the_latest_day_first(user: User) -> None:
     make_pain(user=user, site=Site.BACK, values={MONDAY: 5, TODAY: None})
     make_pain(user=user, site=Site.FOOT, values={TODAY: 0})
 
-    assert on(user).table == [(TODAY, [None, 0]), (MONDAY, [5, None])]
+    assert on(user).table == [(TODAY, (None, 0)), (MONDAY, (5, None))]
 
 
 def test_the_page_of_a_day_tells_its_numbers_and_note(user: User) -> None:
-    user.change(hurts=["foot"])
+    prefer(user, hurts=["foot"])
     make_pain(user=user, site=Site.BACK, values={TODAY: 5})
     make_pain(user=user, site=Site.FOOT, values={TODAY: 2, MONDAY: 9})
     DayNote.objects.create(user=user, day=TODAY, text="Rain.", recorded_at=THURSDAY_MORNING)
 
-    assert (of_notes(user, TODAY).pain, of_notes(user, TODAY).note) == ("foot 2, back 5", "Rain.")
-    assert (of_notes(user, MONDAY).pain, of_notes(user, MONDAY).note) == ("foot 9", "")
+    assert (pain.notes_on(user, TODAY).pain, pain.notes_on(user, TODAY).note) == (
+        "foot 2, back 5",
+        "Rain.",
+    )
+    assert (pain.notes_on(user, MONDAY).pain, pain.notes_on(user, MONDAY).note) == ("foot 9", "")
     assert on(user).note == "Rain."
     assert PainEntry.objects.filter(user=user).count() == 3

@@ -7,11 +7,13 @@ import pytest
 
 from accounts.models import User
 from exercises.models import Exercise
-from logbook import recording, report
-from logbook.models import Reason
-from logbook.recording import Felt
-from logbook.report import PrintedReport
-from logbook.report.printed import LONGEST, ON_A_LINE
+from logbook.choices import Reason
+from logbook.recording import pauses, programme
+from logbook.recording.notes import Felt, note_day, note_pain
+from logbook.recording.pauses import NewPause
+from logbook.recording.programme import TargetFigures
+from logbook.report import printed as printed_report
+from logbook.report.printed import LONGEST, ON_A_LINE, PrintedReport
 from tests.make import (
     MONDAY,
     THURSDAY_MORNING,
@@ -29,7 +31,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
 
 def of(user: User, *, weeks: int = 12, notes: bool = False, today: date = TODAY) -> PrintedReport:
-    return report.of_weeks(user, today=today, weeks=weeks, with_notes=notes)
+    return printed_report.build(user, today=today, weeks=weeks, with_notes=notes)
 
 
 @pytest.fixture
@@ -41,28 +43,62 @@ def old_hand() -> User:
 
 
 @pytest.mark.parametrize(
-    ("today", "first", "last", "weeks"),
+    ("today", "weeks", "first", "rows"),
     [
-        (date(2026, 11, 22), date(2026, 8, 31), date(2026, 11, 21), 12),
-        (date(2026, 11, 23), date(2026, 8, 31), date(2026, 11, 22), 12),
-        (date(2026, 11, 24), date(2026, 9, 7), date(2026, 11, 23), 12),
-        (date(2026, 11, 23), date(2026, 10, 26), date(2026, 11, 22), 4),
+        # A Sunday, a Monday, a Tuesday: whole weeks only on the Monday
+        (date(2026, 11, 22), 4, date(2026, 10, 25), 5),
+        (date(2026, 11, 23), 4, date(2026, 10, 26), 4),
+        (date(2026, 11, 24), 4, date(2026, 10, 27), 5),
+        (date(2026, 11, 23), 12, date(2026, 8, 31), 12),
+        (date(2026, 11, 24), 12, date(2026, 9, 1), 13),
+        # After a month's end, after February in a common and in a leap year, after New Year
+        (date(2026, 12, 1), 4, date(2026, 11, 3), 5),
+        (date(2027, 3, 1), 4, date(2027, 2, 1), 4),
+        (date(2028, 3, 1), 4, date(2028, 2, 2), 5),
+        (date(2027, 1, 1), 12, date(2026, 10, 9), 13),
     ],
 )
-def test_the_weeks_end_with_yesterdays(
-    old_hand: User, today: date, first: date, last: date, weeks: int
+def test_four_weeks_are_28_days_up_to_yesterday_and_twelve_84(
+    old_hand: User, today: date, weeks: int, first: date, rows: int
 ) -> None:
     page = of(old_hand, weeks=weeks, today=today)
 
-    assert (page.first, page.last, len(page.weeks)) == (first, last, weeks)
-    assert page.weeks[0].first == first
-    assert page.weeks[-1].last == last
+    assert (page.first, page.last) == (first, today - timedelta(days=1))
+    assert page.length == page.total.days == 7 * weeks
+    assert (page.weeks[0].first, page.weeks[-1].last) == (first, page.last)
+    assert len(page.weeks) == rows
 
 
-def test_weeks_begin_on_the_persons_weekday(old_hand: User) -> None:
+def test_rows_begin_on_the_persons_weekday_and_the_days_stay(old_hand: User) -> None:
     old_hand.change(week_starts_on=6)
 
-    assert of(old_hand, weeks=4).first == date(2026, 10, 25)
+    page = of(old_hand, weeks=4)
+
+    assert page.first == date(2026, 10, 22)
+    assert [week.first for week in page.weeks[1:3]] == [date(2026, 10, 25), date(2026, 11, 1)]
+
+
+@pytest.mark.parametrize(("days", "length"), [(27, 27), (28, 28), (29, 28)])
+def test_a_first_day_within_the_window_is_where_it_begins(days: int, length: int) -> None:
+    user = make_user(first_day=TODAY - timedelta(days=days))
+    make_programme(user=user, from_day=TODAY - timedelta(days=days))
+
+    page = of(user, weeks=4)
+
+    assert (page.first, page.length) == (TODAY - timedelta(days=length), length)
+
+
+def test_paused_days_are_days_of_the_window(old_hand: User) -> None:
+    pauses.add(
+        old_hand,
+        NewPause(key=uuid4(), first_day=date(2026, 10, 20), last_day=TUESDAY, reason=Reason.AWAY),
+        now=NOW,
+    )
+
+    page = of(old_hand, weeks=4)
+
+    assert (page.length, page.total.days, page.total.paused) == (28, 1, 27)
+    assert page.pauses_text == "22 Oct to 17 Nov (away)"
 
 
 def test_nothing_before_the_first_day_is_in_it(person: User) -> None:
@@ -87,7 +123,7 @@ def test_worked_example_1_is_told_in_short(person: User) -> None:
     page = of(person)
 
     assert page.in_short == "90% of sessions done: 27 of 30 sessions on 3 days."
-    assert [(aim.told, aim.tally.counted, aim.tally.due) for aim in page.aims] == [
+    assert [(aim.per_day_text, aim.tally.counted, aim.tally.due) for aim in page.aims] == [
         ("2", 5, 6),
         ("3", 8, 9),
         ("3", 8, 9),
@@ -97,86 +133,89 @@ def test_worked_example_1_is_told_in_short(person: User) -> None:
 
 def test_worked_example_2_the_paused_day_is_named(person: User) -> None:
     make_example_week(user=person)
-    recording.pause(
-        user=person,
-        key=uuid4(),
-        first_day=TUESDAY,
-        last_day=TUESDAY,
-        reason=Reason.ILL,
+    pauses.add(
+        person,
+        NewPause(key=uuid4(), first_day=TUESDAY, last_day=TUESDAY, reason=Reason.ILL),
         now=NOW,
     )
 
     page = of(person)
 
     assert page.in_short == "100% of sessions done: 20 of 20 sessions on 2 days, 1 paused."
-    assert page.pauses_told == "17 Nov (ill)"
+    assert page.pauses_text == "17 Nov (ill)"
 
 
 def test_a_pause_is_told_for_the_days_of_the_report_only(old_hand: User) -> None:
-    recording.pause(
-        user=old_hand,
-        key=uuid4(),
-        first_day=date(2026, 7, 1),
-        last_day=None,
-        reason=Reason.FLARE,
+    pauses.add(
+        old_hand,
+        NewPause(key=uuid4(), first_day=date(2026, 7, 1), last_day=None, reason=Reason.FLARE),
         now=NOW,
     )
 
     page = of(old_hand, weeks=4)
 
-    assert page.pauses_told == "26 Oct to 18 Nov (flare)"
+    assert page.pauses_text == "22 Oct to 18 Nov (flare)"
     assert page.in_short == "No session was due on these days."
 
 
 def test_worked_example_3_a_change_of_the_aim_is_told(person: User, circles: Exercise) -> None:
-    recording.set_target(user=person, exercise=circles, today=WEDNESDAY, per_day=2)
+    programme.set_target(person, circles, TargetFigures(per_day=2), today=WEDNESDAY)
 
     aim = of(person).aims[1]
 
-    assert (aim.told, aim.tally.due) == ("3, 2 from 18 Nov", 3 + 3 + 2)
+    assert (aim.per_day_text, aim.tally.due) == ("3, 2 from 18 Nov", 3 + 3 + 2)
 
 
 def test_an_own_amount_is_told_with_its_day(person: User, circles: Exercise) -> None:
-    recording.set_target(user=person, exercise=circles, today=TUESDAY, repetitions=6)
+    programme.set_target(person, circles, TargetFigures(repetitions=6), today=TUESDAY)
 
     flexion, aim, *_others = of(person).aims
 
     assert aim.amount == "6 circles each way, 2 legs, one after the other."
-    assert (aim.own_since, aim.told) == (TUESDAY, "3")
+    assert (aim.own_since, aim.per_day_text) == (TUESDAY, "3")
     assert flexion.amount == "15 presses with each foot, 5 s hold each."
     assert flexion.own_since is None
 
 
-def test_pain_goes_from_the_first_week_with_four_days_to_the_last(old_hand: User) -> None:
-    first = {date(2026, 9, day): value for day, value in enumerate([6, 5, 6, 5], start=1)}
-    last = {date(2026, 11, day): 3 for day in range(9, 13)}
-    for day, value in {**first, **last, date(2026, 11, 17): 0}.items():
-        recording.note_pain(user=old_hand, day=day, felt={"back": Felt(value)}, now=NOW)
-    recording.note_pain(user=old_hand, day=MONDAY, felt={"back": Felt(None)}, now=NOW)
+def note_back(user: User, days: list[date], value: int, site: str = "back", side: str = "") -> None:
+    for day in days:
+        note_pain(user=user, day=day, felt={site: Felt(value, side)}, now=NOW)
+
+
+def days_from(first: date, count: int) -> list[date]:
+    return [first + timedelta(days=number) for number in range(count)]
+
+
+def test_pain_is_told_of_the_first_and_the_last_two_weeks(old_hand: User) -> None:
+    note_back(old_hand, days_from(date(2026, 9, 2), 4), 5)
+    note_back(old_hand, days_from(date(2026, 11, 9), 5), 3)
+    note_back(old_hand, days_from(date(2026, 8, 27), 4), 6, "knee", "left")
+    note_back(old_hand, days_from(date(2026, 11, 9), 4), 2, "knee", "right")
 
     page = of(old_hand)
 
     assert page.pain_in_short == (
-        "Mean pain in the first and the last week with at least 4 days noted: back 5.5 and 3.0."
+        "Mean pain in the first and the last two weeks: Back 5.0 (4 days), then 3.0 (5 days)."
     )
-    assert [str(chart.site.label) for chart in page.pains] == ["Back"]
-    noted = [means[0].rounded for _week, means in page.rows]
-    assert noted == [5.5, *[None] * 9, 3.0, 0.0]
+    assert [chart.name for chart in page.pains] == ["Back", "Left knee, Right knee"]
+    told = [(means[0].rounded, means[0].entries) for _week, means in page.rows]
+    assert told == [(None, 0), (5.0, 4), *[(None, 0)] * 9, (3.0, 5), (None, 0)]
 
 
-def test_pain_noted_on_few_days_is_charted_and_not_summed_up(old_hand: User) -> None:
-    for day in (date(2026, 9, 1), date(2026, 11, 17)):
-        recording.note_pain(user=old_hand, day=day, felt={"back": Felt(5)}, now=NOW)
+@pytest.mark.parametrize("days", [3, 4])
+def test_pain_noted_on_few_days_is_charted_and_not_summed_up(old_hand: User, days: int) -> None:
+    note_back(old_hand, days_from(date(2026, 9, 1), days), 5)
+    note_back(old_hand, days_from(date(2026, 11, 9), 4), 5)
 
     page = of(old_hand)
 
-    assert (page.pain_in_short, len(page.pains)) == ("", 1)
+    assert (bool(page.pain_in_short), len(page.pains)) == (days == 4, 1)
 
 
 def test_notes_are_there_only_if_wanted_and_only_ones_own(person: User) -> None:
-    recording.note_day(user=person, day=TUESDAY, text="Stairs feel  easier.\n", now=NOW)
+    note_day(user=person, day=TUESDAY, text="Stairs feel  easier.\n", now=NOW)
     alex = make_user(email="alex@example.org")
-    recording.note_day(user=alex, day=TUESDAY, text="Alex was here.", now=NOW)
+    note_day(user=alex, day=TUESDAY, text="Alex was here.", now=NOW)
 
     assert of(person).notes == []
     assert [note.text for note in of(person, notes=True).notes] == ["Stairs feel easier."]
@@ -191,7 +230,7 @@ def test_the_latest_notes_that_fit_are_shown(
 ) -> None:
     for back in range(1, count + 1):
         day = TODAY - timedelta(days=back)
-        recording.note_day(user=old_hand, day=day, text=f"Note {back}", now=NOW)
+        note_day(user=old_hand, day=day, text=f"Note {back}", now=NOW)
 
     page = of(old_hand, weeks=weeks, notes=True)
 
@@ -209,7 +248,7 @@ def test_the_latest_notes_that_fit_are_shown(
     ],
 )
 def test_a_long_note_is_cut_to_two_lines(person: User, text: str, printed: str) -> None:
-    recording.note_day(user=person, day=TUESDAY, text=text, now=NOW)
+    note_day(user=person, day=TUESDAY, text=text, now=NOW)
 
     (note,) = of(person, notes=True).notes
 
@@ -234,9 +273,9 @@ def test_of_many_changes_of_the_aim_the_latest_are_told(
 ) -> None:
     for number in range(changes):
         day = WEDNESDAY - timedelta(days=changes - 1 - number)
-        recording.set_target(user=old_hand, exercise=circles, today=day, per_day=5 + number)
+        programme.set_target(old_hand, circles, TargetFigures(per_day=5 + number), today=day)
 
-    assert of(old_hand).aims[1].told == told
+    assert of(old_hand).aims[1].per_day_text == told
 
 
 @pytest.mark.parametrize(
@@ -245,11 +284,13 @@ def test_of_many_changes_of_the_aim_the_latest_are_told(
 def test_of_many_pauses_the_latest_are_told(old_hand: User, count: int, more: str) -> None:
     for number in range(count):
         day = WEDNESDAY - timedelta(days=3 * number)
-        recording.pause(
-            user=old_hand, key=uuid4(), first_day=day, last_day=day, reason=Reason.REST, now=NOW
+        pauses.add(
+            old_hand,
+            NewPause(key=uuid4(), first_day=day, last_day=day, reason=Reason.REST),
+            now=NOW,
         )
 
-    told = of(old_hand).pauses_told
+    told = of(old_hand).pauses_text
 
     assert told.startswith("3 Nov (rest), 6 Nov (rest)")
     assert told.endswith(f"18 Nov (rest){more}")

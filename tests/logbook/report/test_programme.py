@@ -8,7 +8,9 @@ from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
 from exercises.models import Exercise
-from logbook import recording, report
+from logbook.recording import programme
+from logbook.recording.programme import TargetFigures
+from logbook.report import programme as programme_report
 from tests.make import make_user
 
 THURSDAY = date(2026, 11, 19)
@@ -17,7 +19,7 @@ FLEXION, CIRCLES, PRESSES, WALKING = range(4)
 
 def change(user: User, number: int, **figures: int | None) -> None:
     exercise = Exercise.objects.all()[number]
-    recording.set_target(user=user, exercise=exercise, today=THURSDAY, **figures)
+    programme.set_target(user, exercise, TargetFigures(**figures), today=THURSDAY)
 
 
 @pytest.mark.parametrize(
@@ -38,7 +40,7 @@ def test_what_is_the_persons_own_is_told(
 ) -> None:
     change(person, number, **figures)
 
-    line = report.of_programme(person, today=THURSDAY).lines[number]
+    line = programme_report.build(person, today=THURSDAY).lines[number]
 
     assert line.state.replace("\N{NO-BREAK SPACE}", " ").startswith(state)
 
@@ -46,7 +48,7 @@ def test_what_is_the_persons_own_is_told(
 def test_a_dose_that_the_sites_host_changed_is_not_the_articles(person: User) -> None:
     Exercise.objects.filter(slug="ankle-circles").update(keeps_dose=True, repetitions=7)
 
-    line = report.of_programme(person, today=THURSDAY).lines[CIRCLES]
+    line = programme_report.build(person, today=THURSDAY).lines[CIRCLES]
 
     assert (line.state, line.way_back) == ("As on this site", "Back to this site’s")
 
@@ -55,7 +57,7 @@ def test_what_held_before_tells_the_persons_own_amounts(person: User) -> None:
     change(person, WALKING, bouts=3, rest_seconds=30, place=1)
     change(person, FLEXION, repetitions=12, per_day=0)
 
-    now, before = report.of_programme(person, today=THURSDAY).stretches
+    now, before = programme_report.build(person, today=THURSDAY).stretches
 
     assert (now.when, now.figures) == ("Since 19 November", "0 + 3 + 3 + 2")
     (told,) = now.amounts.items()
@@ -78,17 +80,17 @@ def test_the_toes_are_told_in_words(person: User, targets: tuple[int, ...], told
     for number, per_day in enumerate(targets):
         change(person, number, per_day=per_day)
 
-    page = report.of_programme(person, today=THURSDAY)
+    page = programme_report.build(person, today=THURSDAY)
 
-    assert page.told == told
+    assert page.summary == told
     assert len(page.toes) == 10
     assert sum(toe.fill for toe in page.toes) == (40 if any(targets) else 0)
 
 
 def test_a_preview_shows_other_toes_and_changes_nothing_else(person: User) -> None:
-    page = report.of_programme(person, today=THURSDAY, preview={"toe-walking": 5})
+    page = programme_report.build(person, today=THURSDAY, preview={"toe-walking": 5})
 
-    assert (page.told, {toe.routine for toe in page.toes}) == ("5 sessions a day", {"walking"})
+    assert (page.summary, {toe.mark for toe in page.toes}) == ("5 sessions a day", {"diamond"})
     assert page.lines[CIRCLES].held.per_day == 3
     assert page.lines[CIRCLES].hint == "3 a day since 16 November"
 
@@ -96,7 +98,7 @@ def test_a_preview_shows_other_toes_and_changes_nothing_else(person: User) -> No
 def test_an_exercise_that_was_taken_out_is_none_and_not_nought(person: User) -> None:
     change(person, CIRCLES, per_day=0)
 
-    page = report.of_programme(person, today=THURSDAY)
+    page = programme_report.build(person, today=THURSDAY)
 
     assert page.lines[CIRCLES].hint == "None since 19 November, 3 before"
 
@@ -104,10 +106,10 @@ def test_an_exercise_that_was_taken_out_is_none_and_not_nought(person: User) -> 
 def test_somebody_without_targets_has_an_empty_programme(
     db: None, clock: time_machine.Traveller
 ) -> None:
-    page = report.of_programme(make_user(), today=THURSDAY)
+    page = programme_report.build(make_user(), today=THURSDAY)
 
     assert {line.hint for line in page.lines} == {"Not in your programme so far"}
-    assert (page.told, page.stretches) == ("Nothing a day", [])
+    assert (page.summary, page.stretches) == ("Nothing a day", [])
 
 
 def test_it_takes_two_queries_however_often_it_was_changed(
@@ -116,7 +118,7 @@ def test_it_takes_two_queries_however_often_it_was_changed(
     for number in range(300):
         day = date.fromordinal(THURSDAY.toordinal() - 300 + number)
         exercise = Exercise.objects.all()[number % 4]
-        recording.set_target(user=person, exercise=exercise, today=day, per_day=number % 11)
+        programme.set_target(person, exercise, TargetFigures(per_day=number % 11), today=day)
 
     with django_assert_num_queries(2):
-        report.of_programme(person, today=THURSDAY)
+        programme_report.build(person, today=THURSDAY)

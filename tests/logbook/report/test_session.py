@@ -6,13 +6,15 @@ import pytest
 
 from accounts.models import User
 from exercises.models import Exercise
-from logbook import recording, report
+from logbook.recording import programme
+from logbook.recording.programme import TargetFigures
+from logbook.report import session as session_report
 
 THURSDAY = date(2026, 11, 19)
 
 
 def repetitions(user: User, exercise: Exercise) -> int:
-    session = report.of_session(user, exercise, today=THURSDAY)
+    session = session_report.build(user, exercise, today=THURSDAY)
     return max(cue.repetition for cue in session.cues)
 
 
@@ -24,10 +26,10 @@ def test_without_an_own_amount_it_is_the_catalogues(person: User, circles: Exerc
 def test_an_own_amount_is_what_the_session_counts_and_how_long_it_takes(
     person: User, circles: Exercise, per_day: int
 ) -> None:
-    usual = report.of_session(person, circles, today=THURSDAY).exercise.minutes
+    usual = session_report.build(person, circles, today=THURSDAY).exercise.minutes
 
-    recording.set_target(
-        user=person, exercise=circles, today=THURSDAY, per_day=per_day, repetitions=3
+    programme.set_target(
+        person, circles, TargetFigures(per_day=per_day, repetitions=3), today=THURSDAY
     )
 
     assert repetitions(person, circles) == 3
@@ -35,9 +37,9 @@ def test_an_own_amount_is_what_the_session_counts_and_how_long_it_takes(
 
 
 def test_the_run_has_it_too(person: User, circles: Exercise) -> None:
-    recording.set_target(user=person, exercise=circles, today=THURSDAY, repetitions=4)
+    programme.set_target(person, circles, TargetFigures(repetitions=4), today=THURSDAY)
 
-    run = report.of_run(person, today=THURSDAY)
+    run = session_report.next_in_run(person, today=THURSDAY)
 
     assert run is not None
     assert run.exercise == circles

@@ -7,9 +7,9 @@ import pytest
 
 from accounts.models import User
 from exercises.models import Exercise
-from logbook import report
+from logbook.report import today as today_report
 from logbook.report.today import TodayReport
-from tests.make import SLUGS, make_session, make_target
+from tests.make import SLUGS, make_session, make_target, prefer
 
 TODAY = date(2026, 11, 19)
 FLEXION, CIRCLES, PRESSES, WALKING = SLUGS
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def person(person: User) -> User:
-    person.change(shows_rounds=True)
+    prefer(person, shows_rounds=True)
     return person
 
 
@@ -30,7 +30,7 @@ def at(hour: int, minute: int = 0) -> datetime:
 
 def today(user: User, now: datetime | None = None) -> TodayReport:
     """At nine, where no time is given."""
-    return report.of_today(user, now or at(9), today=TODAY)
+    return today_report.build(user, now or at(9), today=TODAY)
 
 
 def do(user: User, *slugs: str, part: str = "", moment: datetime | None = None) -> None:
@@ -169,7 +169,7 @@ def test_a_rounds_minutes_are_its_sessions_in_the_persons_amount_and_the_way_bet
     page = today(person)
 
     doses = [row.exercise.dose.seconds for row in page.rounds[0].rows]
-    assert doses[3] == 20 * 60 + 19 * 15 + 5
+    assert doses[3] == 20 * 60 + 19 * 15 + 10
     assert page.rounds[0].minutes == -(-(sum(doses) + 3 * 30) // 60)
     assert page.rounds[0].minutes > before
 
@@ -183,7 +183,7 @@ def test_the_outlined_toe_is_the_one_that_the_round_begins_with(person: User) ->
 
 
 def test_a_person_without_midday_has_two_rounds(person: User) -> None:
-    person.change(midday=False)
+    prefer(person, midday=False)
 
     assert {part: len(slugs) for part, slugs in left(today(person)).items()} == {
         "morning": 6 - 2,
@@ -193,7 +193,7 @@ def test_a_person_without_midday_has_two_rounds(person: User) -> None:
 
 
 def test_plain_rows_have_no_rounds(person: User) -> None:
-    person.change(shows_rounds=False)
+    prefer(person, shows_rounds=False)
 
     assert today(person).rounds == []
 
@@ -217,7 +217,7 @@ def test_the_session_that_was_just_ticked_in_a_round_can_be_undone_there(person:
     circles = Exercise.objects.get(slug=CIRCLES)
     make_session(user=person, exercise=circles, day=TODAY, key=key, round="midday")
 
-    page = report.of_today(person, at(9), today=TODAY, just=key)
+    page = today_report.build(person, at(9), today=TODAY, just=key)
 
     with_undo = [
         (row.part, row.exercise.slug) for each in page.rounds for row in each.rows if row.just

@@ -8,10 +8,12 @@ from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
 from exercises.models import Exercise
-from logbook import recording
-from logbook.models import Reason, Session
+from logbook.choices import Reason
+from logbook.models import Session
+from logbook.recording import pauses
+from logbook.recording.pauses import NewPause
 from tests.logbook.views.paper import ADDRESS, CIRCLES, LONG, PRESSES, TODAY, TUESDAY, boxes
-from tests.make import MONDAY, SLUGS, THURSDAY_MORNING, make_session
+from tests.make import MONDAY, SLUGS, THURSDAY_MORNING, make_session, prefer
 from tests.page import Page
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +29,7 @@ def test_each_day_that_has_begun_has_a_box_for_each_exercise(signed_in: Client) 
 
 
 def test_days_before_the_first_have_no_box(signed_in: Client, person: User) -> None:
-    person.change(first_day=TUESDAY)
+    prefer(person, first_day=TUESDAY)
 
     page = Page(signed_in.get(ADDRESS))
 
@@ -78,7 +80,7 @@ def test_the_first_week_leads_to_where_the_first_day_can_be_set_earlier(
 ) -> None:
     assert Page(signed_in.get(ADDRESS)).find("a", href="/settings/first-day/")
 
-    person.change(first_day=MONDAY - timedelta(days=1))
+    prefer(person, first_day=MONDAY - timedelta(days=1))
 
     assert not Page(signed_in.get(ADDRESS)).find("a", href="/settings/first-day/")
 
@@ -103,12 +105,14 @@ def test_empty_boxes_are_filled_with_the_targets_and_nothing_is_saved(
 
 
 def test_a_paused_day_is_not_filled_with_targets(signed_in: Client, person: User) -> None:
-    recording.pause(
-        user=person,
-        key=make_session(user=person, exercise=Exercise.objects.all()[0], day=TODAY).key,
-        first_day=TUESDAY,
-        last_day=TUESDAY,
-        reason=Reason.ILL,
+    pauses.add(
+        person,
+        NewPause(
+            key=make_session(user=person, exercise=Exercise.objects.all()[0], day=TODAY).key,
+            first_day=TUESDAY,
+            last_day=TUESDAY,
+            reason=Reason.ILL,
+        ),
         now=THURSDAY_MORNING,
     )
 

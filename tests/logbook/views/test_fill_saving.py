@@ -8,8 +8,11 @@ from django.utils import translation
 
 from accounts.models import User
 from exercises.models import Exercise
-from logbook import recording
-from logbook.models import Reason, Session, SessionSource
+from logbook.choices import Reason, SessionSource
+from logbook.models import Session
+from logbook.recording import pauses, sessions
+from logbook.recording.pauses import NewPause
+from logbook.recording.sessions import SessionChange
 from tests.logbook.views.paper import (
     ADDRESS,
     CIRCLES,
@@ -83,7 +86,7 @@ def test_a_note_that_would_go_is_shown_as_it_was_typed(
     signed_in: Client, person: User, circles: Exercise
 ) -> None:
     session = make_session(user=person, exercise=circles, day=TUESDAY)
-    recording.describe(user=person, key=session.key, note="<b>sore</b> \u202e")
+    sessions.describe(person, session.key, SessionChange(note="<b>sore</b> \u202e"))
 
     shown = signed_in.post(ADDRESS, {CIRCLES: "0"}).content.decode()
 
@@ -91,12 +94,14 @@ def test_a_note_that_would_go_is_shown_as_it_was_typed(
 
 
 def test_a_paused_day_with_new_sessions_is_named(signed_in: Client, person: User) -> None:
-    recording.pause(
-        user=person,
-        key=make_session(user=person, exercise=Exercise.objects.all()[0], day=TODAY).key,
-        first_day=TUESDAY,
-        last_day=None,
-        reason=Reason.ILL,
+    pauses.add(
+        person,
+        NewPause(
+            key=make_session(user=person, exercise=Exercise.objects.all()[0], day=TODAY).key,
+            first_day=TUESDAY,
+            last_day=None,
+            reason=Reason.ILL,
+        ),
         now=THURSDAY_MORNING,
     )
 

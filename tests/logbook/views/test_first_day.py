@@ -7,7 +7,7 @@ from django.test import Client
 
 from accounts.models import User
 from exercises.models import Exercise
-from tests.make import MONDAY, make_session, make_user
+from tests.make import MONDAY, make_session, make_user, prefer
 from tests.page import Page
 
 FIRST_DAY = "/settings/first-day/"
@@ -21,7 +21,7 @@ def joined(person: User) -> None:
 
 def first_day(person: User) -> date | None:
     person.refresh_from_db()
-    return person.first_day
+    return person.preferences.first_day
 
 
 def test_it_shows_the_first_day_and_what_it_can_be(signed_in: Client) -> None:
@@ -86,7 +86,7 @@ def test_a_day_out_of_reach_comes_back_with_a_sentence(
 def test_it_can_not_go_past_a_session_that_was_noted(
     signed_in: Client, person: User, circles: Exercise
 ) -> None:
-    person.change(first_day=date(2026, 11, 2))
+    prefer(person, first_day=date(2026, 11, 2))
     make_session(user=person, exercise=circles, day=date(2026, 11, 5))
 
     response = signed_in.post(FIRST_DAY, {"first_day": "2026-11-06"})

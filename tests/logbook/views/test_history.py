@@ -1,4 +1,4 @@
-"""The history's pages: the past year, a calendar year, and whether it is working."""
+"""The history's pages: the past year and a calendar year."""
 
 import re
 from datetime import date, timedelta
@@ -10,7 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
 from exercises.models import Exercise
-from logbook.models import Site
+from logbook.choices import Site
 from tests.make import (
     MONDAY,
     make_days,
@@ -20,6 +20,7 @@ from tests.make import (
     make_session,
     make_target,
     make_user,
+    prefer,
 )
 from tests.page import Page
 
@@ -34,7 +35,7 @@ pytestmark = pytest.mark.django_db
 def live(user: User, days: int) -> None:
     """So many days with sessions, pain, pauses and now and then another target, up to today."""
     first = TODAY - timedelta(days=days)
-    user.change(first_day=first)
+    prefer(user, first_day=first)
     for number in range(0, days, 200):
         day = first + timedelta(days=number)
         for exercise in Exercise.objects.all():
@@ -181,7 +182,7 @@ def test_a_row_of_days_is_shown_to_those_who_want_it(
     signed_in: Client, person: User, shows: bool, times: int
 ) -> None:
     make_example_week(user=person)
-    person.change(shows_streak=shows)
+    prefer(person, shows_streak=shows)
 
     page = Page(signed_in.get("/history/"))
 
@@ -197,8 +198,19 @@ def test_pain_is_charted_where_it_was_noted(signed_in: Client, person: User) -> 
 
     assert "Knee 3.5" not in page.words
     assert "16 Nov 2026 3.5 (2 days)" in page.words
-    assert "can’t show that the exercises caused it" in page.words
+    assert "Pain goes up and down by itself. This can’t show why it changed." in page.words
     assert not page.find("div", data_site="hip")
+
+
+def test_a_chart_of_pain_says_which_sides_it_is_of(signed_in: Client, person: User) -> None:
+    make_pain(user=person, site=Site.KNEE, values={MONDAY: 5}, side="left")
+    make_pain(user=person, site=Site.KNEE, values={TUESDAY: 4}, side="right")
+    make_pain(user=person, site=Site.HIP, values={MONDAY: 4}, side="both")
+
+    page = Page(signed_in.get("/history/"))
+
+    assert "Week from Left knee, Right kneeBoth hips 16 Nov 2026 4.5 (2 days)" in page.words
+    assert "averages of the days that you noted, whichever side hurt." in page.words
 
 
 def test_another_s_sessions_and_pain_stay_out(signed_in: Client) -> None:
@@ -206,17 +218,17 @@ def test_another_s_sessions_and_pain_stay_out(signed_in: Client) -> None:
     live(other, 100)
 
     page = Page(signed_in.get("/history/"))
-    working = Page(signed_in.get("/history/working/"))
+    then_now = Page(signed_in.get("/history/then-and-now/"))
 
     assert "Nothing noted here" in page.words
     assert not page.find("div", data_site="knee")
-    assert "Not enough yet. Four weeks after you first note" in working.words
+    assert "Nothing to see yet. Once you have noted pain over four weeks" in then_now.words
 
 
 def test_drawings_have_decimal_points_in_german(signed_in: Client, person: User) -> None:
     live(person, 100)
     with translation.override("de"):
-        pages = [Page(signed_in.get(path)) for path in ("/history/", "/history/working/")]
+        pages = [Page(signed_in.get(path)) for path in ("/history/", "/history/then-and-now/")]
 
     for page in pages:
         drawn = [path["d"] for path in page.find("path")]
@@ -225,59 +237,46 @@ def test_drawings_have_decimal_points_in_german(signed_in: Client, person: User)
         assert all(re.fullmatch(r"\d+(\.\d)?", width) for width in widths)
 
 
-def test_whether_it_is_working_puts_two_spans_side_by_side(signed_in: Client, person: User) -> None:
-    first, last = date(2026, 10, 5), date(2026, 11, 5)
-    person.change(first_day=first)
-    make_target(user=person, exercise=Exercise.objects.all()[0], per_day=2, from_day=first)
-    make_session(user=person, exercise=Exercise.objects.all()[0], day=first)
-    for begin, value in ((first, 6), (last, 4)):
-        values = {begin + timedelta(days=at): value for at in range(5)}
-        make_pain(user=person, site=Site.BACK, values=values)
+def test_each_table_that_is_folded_in_has_a_name_of_its_own(
+    signed_in: Client, person: User
+) -> None:
+    live(person, 100)
 
-    page = Page(signed_in.get("/history/working/"))
+    pages = {path: signed_in.get(path).content.decode() for path in ("/history/", "/pain/")}
 
-    assert (
-        "Your first two weeks (5 October to 18 October 2026) beside your last two "
-        "(5 November to 18 November 2026)."
-    ) in page.words
-    assert "Back First two weeks 6.0 5 days noted Last two weeks 4.0 5 days noted" in page.words
-    assert "Lower by 2 or more A change that many people notice." in page.words
-    assert page.find("p", data_verdict="lower")
-    assert "First two weeks 4% 1 of 28 sessions on 14 days" in page.words
-    assert "Your own record, not a proof." in page.words
-
-
-def test_under_four_weeks_it_says_from_when_on(signed_in: Client, person: User) -> None:
-    make_pain(user=person, site=Site.BACK, values={MONDAY: 6})
-
-    page = Page(signed_in.get("/history/working/"))
-
-    assert "You first noted pain on 16 November; from Monday 14 December 2026 on" in page.words
-    assert "Average pain" not in page.words
+    named = {path: re.findall(r"<summary>(.*?)</summary>", page) for path, page in pages.items()}
+    assert named == {
+        "/history/": [
+            "Sessions by month as a table",
+            "Sessions by week as a table",
+            "Pain by week as a table",
+        ],
+        "/pain/": ["Pain by day as a table"],
+    }
 
 
 def test_progress_pages_lead_to_each_other(signed_in: Client) -> None:
-    for path in ("/week/", "/history/", "/history/working/", "/history/2026/"):
+    for path in ("/week/", "/history/", "/history/then-and-now/", "/history/2026/"):
         page = Page(signed_in.get(path))
         assert page.find("a", href="/history/")
         assert page.find("a", href="/week/")
-    assert Page(signed_in.get("/history/")).find("a", href="/history/working/")
+    assert Page(signed_in.get("/history/")).find("a", href="/history/then-and-now/")
 
 
-@pytest.mark.parametrize("path", ["/history/", "/history/2026/", "/history/working/"])
 @pytest.mark.parametrize("days", [3, THREE_YEARS])
 def test_a_history_takes_as_many_queries_however_long_it_is(
     signed_in: Client,
     person: User,
-    path: str,
     days: int,
     django_assert_max_num_queries: DjangoAssertNumQueries,
+    subtests: pytest.Subtests,
 ) -> None:
     live(person, days)
-    person.change(shows_streak=True)
+    prefer(person, shows_streak=True)
 
-    with django_assert_max_num_queries(MOST_QUERIES):
-        signed_in.get(path)
+    for path in ("/history/", "/history/2026/", "/history/then-and-now/"):
+        with subtests.test(path), django_assert_max_num_queries(MOST_QUERIES):
+            signed_in.get(path)
 
 
 def test_sessions_of_a_paused_day_alone_are_not_nothing(

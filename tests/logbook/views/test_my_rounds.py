@@ -8,8 +8,9 @@ from django.test import Client
 
 from accounts.models import User
 from exercises.models import Exercise
-from logbook import recording
-from tests.make import make_session, make_user
+from logbook.recording import programme
+from logbook.recording.programme import TargetFigures
+from tests.make import make_session, make_user, prefer, the_four
 from tests.page import Page
 
 ROUNDS = "/settings/rounds/"
@@ -36,8 +37,8 @@ def test_it_shows_each_round_with_what_falls_in_it(signed_in: Client, circles: E
         "evening_cue": "",
         "evening_around": "19:00",
     }
-    assert "Morning round All four exercises, about 14 minutes" in page.words
-    assert "Midday round Ankle circles, toe presses, about 4 minutes" in page.words
+    assert "Morning round All four exercises, about 15 minutes" in page.words
+    assert "Midday round Ankle circles, toe presses, about 5 minutes" in page.words
 
 
 def test_each_round_has_an_example_of_after_what_and_where(signed_in: Client) -> None:
@@ -62,16 +63,16 @@ def test_with_other_targets_and_rounds_other_exercises_fall_in_them(
     signed_in: Client, person: User
 ) -> None:
     counts = {"resisted-plantar-flexion": 0, "ankle-circles": 3, "toe-presses": 1, "toe-walking": 0}
-    for exercise in Exercise.objects.all():
+    for exercise in the_four():
         per_day = counts[exercise.slug]
-        recording.set_target(user=person, exercise=exercise, today=THURSDAY, per_day=per_day)
-    person.change(midday=False)
+        programme.set_target(person, exercise, TargetFigures(per_day=per_day), today=THURSDAY)
+    prefer(person, midday=False)
 
     words = Page(signed_in.get(ROUNDS)).words
 
     assert "Morning round 2 × Ankle circles, toe presses, about" in words
     assert "Midday round After what" in words
-    assert "Evening round Ankle circles, about 2 minutes" in words
+    assert "Evening round Ankle circles, about 3 minutes" in words
 
 
 def test_rounds_are_stored_and_said_to_be(signed_in: Client, person: User) -> None:
@@ -87,12 +88,16 @@ def test_rounds_are_stored_and_said_to_be(signed_in: Client, person: User) -> No
 
     person.refresh_from_db()
     assert "Your rounds are saved." in page.words
-    assert person.shows_rounds
-    assert (person.morning, person.midday, person.evening) == (True, False, True)
-    assert person.morning_cue == "After <b>breakfast</b>, at the sink 🦶"
-    assert person.evening_around == time(20, 30)
+    assert person.preferences.shows_rounds
+    assert (person.preferences.morning, person.preferences.midday, person.preferences.evening) == (
+        True,
+        False,
+        True,
+    )
+    assert person.preferences.morning_cue == "After <b>breakfast</b>, at the sink 🦶"
+    assert person.preferences.evening_around == time(20, 30)
     (cue,) = page.find("input", type="text", name="morning_cue")
-    assert (cue["value"], cue["dir"]) == (person.morning_cue, "auto")
+    assert (cue["value"], cue["dir"]) == (person.preferences.morning_cue, "auto")
 
 
 @pytest.mark.parametrize(
@@ -120,14 +125,14 @@ def test_a_mistake_comes_back_with_a_sentence_and_stores_nothing(
     assert "One thing to put right Morning round, " in page.words
     assert sentence in page.words
     assert page.filled_in["evening_cue"] == "sofa"
-    assert person.evening_cue == ""
+    assert person.preferences.evening_cue == ""
 
 
 def test_a_cue_of_sixty_characters_is_short_enough(signed_in: Client, person: User) -> None:
     post(signed_in, {"morning_cue": "x" * 60})
 
     person.refresh_from_db()
-    assert person.morning_cue == "x" * 60
+    assert person.preferences.morning_cue == "x" * 60
 
 
 @pytest.mark.parametrize(
@@ -161,7 +166,7 @@ def test_the_time_of_a_round_that_is_off_does_not_matter(signed_in: Client, pers
     post(signed_in, {"midday": None, "morning_around": "14:00"})
 
     person.refresh_from_db()
-    assert (person.midday, person.morning_around) == (False, time(14))
+    assert (person.preferences.midday, person.preferences.morning_around) == (False, time(14))
 
 
 @pytest.mark.parametrize(("shown", "refused"), [("on", True), (None, False)])
@@ -174,7 +179,7 @@ def test_who_sees_rounds_has_one_at_least(
 
     told = "Choose at least one round, or don’t show your day in rounds."
     person.refresh_from_db()
-    assert (f"put right {told}" in page.words, person.morning) == (refused, refused)
+    assert (f"put right {told}" in page.words, person.preferences.morning) == (refused, refused)
     assert not page.find("input", aria_invalid="true")
 
 
@@ -187,7 +192,11 @@ def test_two_tabs_that_change_different_rounds_both_keep_theirs(
     page = post(signed_in, {"evening_cue": "sofa"}, tab)
 
     person.refresh_from_db()
-    assert (person.morning_cue, person.midday, person.evening_cue) == ("sink", False, "sofa")
+    assert (
+        person.preferences.morning_cue,
+        person.preferences.midday,
+        person.preferences.evening_cue,
+    ) == ("sink", False, "sofa")
     assert "replaces" not in page.words
 
 
@@ -198,14 +207,14 @@ def test_the_later_of_two_tabs_says_what_it_replaces(signed_in: Client, person: 
     page = post(signed_in, {"morning_cue": "sofa"}, tab)
 
     person.refresh_from_db()
-    assert person.morning_cue == "sofa"
+    assert person.preferences.morning_cue == "sofa"
     assert "This replaces a newer change of: Morning round, after what." in page.words
 
 
 def test_undo_puts_the_rounds_back_and_can_itself_be_undone(
     signed_in: Client, person: User
 ) -> None:
-    person.change(midday=False, morning_cue="“Sink” & tea")
+    prefer(person, midday=False, morning_cue="“Sink” & tea")
     changes = {"midday": "on", "morning": None, "morning_cue": "", "evening_around": "20:30"}
     page = post(signed_in, changes)
     assert "Your rounds are saved. Undo" in page.words
@@ -215,14 +224,25 @@ def test_undo_puts_the_rounds_back_and_can_itself_be_undone(
     person.refresh_from_db()
     assert "Your rounds are as they were before. Do it again" in page.words
     assert "replaces" not in page.words
-    assert (person.morning, person.midday, person.evening) == (True, False, True)
-    assert (person.morning_cue, person.evening_around) == ("“Sink” & tea", time(19))
+    assert (person.preferences.morning, person.preferences.midday, person.preferences.evening) == (
+        True,
+        False,
+        True,
+    )
+    assert (person.preferences.morning_cue, person.preferences.evening_around) == (
+        "“Sink” & tea",
+        time(19),
+    )
 
     page = Page(signed_in.post(*page.flash, follow=True))
 
     person.refresh_from_db()
     assert "Your rounds are saved. Undo" in page.words
-    assert (person.morning, person.midday, person.morning_cue) == (False, True, "")
+    assert (
+        person.preferences.morning,
+        person.preferences.midday,
+        person.preferences.morning_cue,
+    ) == (False, True, "")
 
 
 def test_an_undo_that_no_longer_fits_comes_back_with_its_sentence(
@@ -230,14 +250,14 @@ def test_an_undo_that_no_longer_fits_comes_back_with_its_sentence(
 ) -> None:
     page = post(signed_in, {"evening_around": "23:30", "midday_around": "20:00"})
     undo = page.flash
-    person.change(morning_around=time(14))
+    prefer(person, morning_around=time(14))
 
     response = signed_in.post(*undo)
 
     person.refresh_from_db()
     assert response.status_code == 400
     assert "Midday round, time: Choose a time that is later" in Page(response).words
-    assert person.midday_around == time(20)
+    assert person.preferences.midday_around == time(20)
 
 
 def test_my_rounds_are_not_yours(signed_in: Client) -> None:
@@ -246,4 +266,4 @@ def test_my_rounds_are_not_yours(signed_in: Client) -> None:
     post(signed_in, {"morning_cue": "sink"})
 
     other.refresh_from_db()
-    assert other.morning_cue == ""
+    assert other.preferences.morning_cue == ""

@@ -10,8 +10,9 @@ from django.urls import reverse
 
 from accounts.models import User
 from exercises.models import Exercise
-from logbook.models import DayNote, Session, Site
-from tests.make import make_pain, make_session, make_user
+from logbook.choices import Site
+from logbook.models import DayNote, Session
+from tests.make import make_pain, make_session, make_user, prefer
 from tests.page import Page
 
 TODAY = date(2026, 11, 19)
@@ -164,7 +165,7 @@ def test_a_session_gets_a_time_on_the_persons_clock_and_a_line(
 def test_a_time_in_the_nights_when_clocks_change_is_taken(
     signed_in: Client, person: User, circles: Exercise, day: date
 ) -> None:
-    person.change(first_day=date(2026, 3, 1))
+    prefer(person, first_day=date(2026, 3, 1))
     session = make_session(user=person, exercise=circles, day=day)
 
     response = signed_in.post(address(session), {"time": "02:30"}, follow=True)

@@ -3,7 +3,7 @@
 from django.test import Client
 
 from accounts.models import User
-from logbook.models import Site
+from logbook.choices import Site
 from tests.logbook.views.check_in import ON_TODAY, PAIN, TODAY, note_of, rows_of, save, sent
 from tests.make import make_pain
 from tests.page import Page

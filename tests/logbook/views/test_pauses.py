@@ -9,7 +9,7 @@ from time_machine import Traveller
 
 from accounts.models import User
 from logbook.models import Pause
-from tests.make import MONDAY, make_example_week, make_pause, make_user
+from tests.make import MONDAY, make_example_week, make_pause, make_user, prefer
 from tests.page import Page
 
 TODAY = date(2026, 11, 19)
@@ -130,7 +130,7 @@ def test_a_pause_from_before_a_first_day_that_was_set_later_can_be_changed(
     signed_in: Client, person: User
 ) -> None:
     row = make_pause(user=person, first_day=MONDAY, last_day=WEDNESDAY)
-    person.change(first_day=TUESDAY)
+    prefer(person, first_day=TUESDAY)
     address = f"{ADDRESS}{row.key}/"
 
     signed_in.post(address, drawn(Page(signed_in.get(address))) | {"reason": "rest"})
@@ -207,6 +207,12 @@ def test_the_page_lists_the_pauses_latest_first_with_their_days_and_sessions(
     assert words.index("Since 28 November 2026 Away") < words.index(
         "16 November 2026 to 17 November 2026 Rest, 2 days, 17 sessions done"
     )
+
+
+def test_a_pause_may_end_a_year_ahead(signed_in: Client, person: User) -> None:
+    signed_in.post(ADDRESS, fields(last_day="2027-11-20"))
+
+    assert said(person) == [(TUESDAY, date(2027, 11, 20), "ill")]
 
 
 @pytest.mark.parametrize(

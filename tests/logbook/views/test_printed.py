@@ -9,9 +9,9 @@ from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
 from exercises.models import Exercise
-from logbook import recording
-from logbook.recording import Felt
-from tests.make import MONDAY, THURSDAY_MORNING, make_example_week, make_session, make_user
+from logbook.recording import notes
+from logbook.recording.notes import Felt
+from tests.make import MONDAY, THURSDAY_MORNING, make_example_week, make_session, make_user, prefer
 from tests.page import Page
 
 NOW = THURSDAY_MORNING
@@ -50,8 +50,18 @@ def test_a_name_is_printed_as_it_was_typed_and_not_kept(signed_in: Client, perso
     shown = signed_in.post("/report/", {"name": "<b>Sam</b> \u202e"}).content.decode()
 
     assert '<dd class="report-name"><bdi>&lt;b&gt;Sam&lt;/b&gt; \u202e</bdi></dd>' in shown
-    assert '<dd class="report-name"><bdi></bdi></dd>' in signed_in.get("/report/").content.decode()
+    assert "&lt;b&gt;Sam" not in signed_in.get("/report/").content.decode()
     assert person.email not in shown
+
+
+def test_a_line_for_the_name_is_empty_to_the_eye_and_has_words_for_the_ear(
+    signed_in: Client,
+) -> None:
+    response = signed_in.get("/report/")
+
+    assert "Name to be written by hand Made on" in Page(response).words
+    name = '<dd class="report-name"><span class="visually-hidden">to be written by hand</span>'
+    assert f"{name}<bdi></bdi></dd>" in response.content.decode()
 
 
 def test_a_name_in_the_address_is_not_read(signed_in: Client) -> None:
@@ -91,7 +101,7 @@ def test_how_far_back_may_stand_in_the_address(signed_in: Client, weeks: str) ->
 
 
 def test_notes_are_shown_only_if_wanted(signed_in: Client, person: User) -> None:
-    recording.note_day(user=person, day=MONDAY, text="<i>Stairs</i>", now=NOW)
+    notes.note_day(user=person, day=MONDAY, text="<i>Stairs</i>", now=NOW)
 
     assert "Stairs" not in get(signed_in).words
     assert "16 November <i>Stairs</i>" in get(signed_in, notes="on").words
@@ -115,7 +125,7 @@ def test_charts_are_drawn_with_a_decimal_point_in_every_language(
 ) -> None:
     for back, value in ((1, 3), (2, 4), (3, 4)):
         day = TODAY - timedelta(days=back)
-        recording.note_pain(user=person, day=day, felt={"back": Felt(value)}, now=NOW)
+        notes.note_pain(user=person, day=day, felt={"back": Felt(value)}, now=NOW)
     with translation.override("de"):
         page = get(signed_in)
 
@@ -132,7 +142,7 @@ def test_the_report_takes_few_queries_however_long_the_history(
     past_days: int,
     django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    person.change(first_day=TODAY - timedelta(days=past_days))
+    prefer(person, first_day=TODAY - timedelta(days=past_days))
     for number in range(past_days):
         make_session(user=person, exercise=circles, day=TODAY - timedelta(days=number))
 

@@ -162,8 +162,8 @@ def test_the_toes_can_be_seen_first(signed_in: Client) -> None:
     assert rows() == []
     assert "Not saved yet: this is how it would be." in page.words
     assert "8 sessions a day" in page.words
-    toes = [g["data-routine"] for g in page.find("g") if "data-routine" in g]
-    assert toes == ["flexion"] + ["circles"] * 3 + ["presses"] * 5 + ["walking"]
+    toes = [g["data-hue"] for g in page.find("g") if "data-hue" in g]
+    assert toes == ["blue"] + ["amber"] * 3 + ["wine"] * 5 + ["teal"]
     assert page.filled_in[f"{PRESSES}-per_day"] == "4"
     assert page.initials[f"initial-{PRESSES}-per_day"] == "3"
 

@@ -63,7 +63,7 @@ def test_an_undo_takes_the_tick_back_and_offers_to_put_it_back(
         assert "Toe presses taken back, 0 of 3. Put it back Toe presses" in page.words
 
     put_back = reverse("logbook:put-back", args=[session.key])
-    assert page.find("form", method="post", action=put_back)
+    assert page.find("form", method="post", action=f"{put_back}#row-toe-presses")
 
 
 def test_what_was_taken_back_can_be_put_back(signed_in: Client, person: User) -> None:

@@ -12,7 +12,9 @@ from pytest_django import DjangoAssertNumQueries
 from accounts.models import User
 from exercises.models import Exercise
 from logbook.models import Session
-from tests.make import SLUGS, make_programme, make_session, make_user
+from logbook.recording import presses
+from logbook.recording.presses import NewPress, Wanted
+from tests.make import SLUGS, THURSDAY_MORNING, make_programme, make_session, make_user, prefer
 from tests.page import Page
 
 TODAY = date(2026, 11, 19)
@@ -21,7 +23,7 @@ FLEXION, CIRCLES, PRESSES, WALKING = SLUGS
 
 @pytest.fixture
 def person(person: User) -> User:
-    person.change(shows_rounds=True)
+    prefer(person, shows_rounds=True)
     return person
 
 
@@ -147,10 +149,11 @@ def test_what_makes_no_round_is_refused_with_a_sentence(
     assert rows_of(person) == []
 
 
-def test_another_persons_batch_is_out_of_reach(signed_in: Client, person: User) -> None:
+def test_another_persons_press_is_out_of_reach(signed_in: Client, person: User) -> None:
     stranger = make_user(email="kim@example.org")
     key = uuid4()
-    make_session(user=stranger, exercise=Exercise.objects.get(slug=CIRCLES), day=TODAY, batch=key)
+    wanted = [Wanted(Exercise.objects.get(slug=CIRCLES), TODAY, 1)]
+    presses.record(stranger, NewPress(key=key, wanted=wanted), now=THURSDAY_MORNING)
 
     responses = [signed_in.post(f"/batches/{key}/{act}/") for act in ("undo", "put-back")]
 
@@ -179,24 +182,60 @@ def test_a_day_out_of_reach_is_not_found(signed_in: Client) -> None:
     assert signed_in.post("/today/round/", sent).status_code == 404
 
 
-def test_a_run_through_a_round_goes_in_its_order_and_ends_on_today(
+def test_a_run_through_a_round_says_where_it_is_and_ends_with_its_name(
     signed_in: Client, person: User
 ) -> None:
     address = "/today/session/?round=midday"
-    done = []
+    done, places = [], []
 
     for _ in range(2):
         page = Page(signed_in.get(address))
         [slug] = page.hidden("exercise")
         done.append(slug)
+        places.append("Midday round, 1 of 2" if "Midday round, 1 of 2" in page.words else "")
+        ends = [attrs["data-say"] for _, attrs in page.elements if attrs.get("data-cue") == "done"]
         sent = {name: page.hidden(name)[0] for name in ("exercise", "day", "key", "page", "round")}
         address = signed_in.post("/sessions/", sent)["Location"]
         assert "&round=midday" in address
-    end = signed_in.get(address)
+    assert "Midday round, 2 of 2" in page.words
+    assert ends[0].endswith(" Midday round done.")  # for the ear
+    end = Page(signed_in.get(address))
 
+    assert places == ["Midday round, 1 of 2", ""]
     assert done == [CIRCLES, PRESSES]
-    assert end["Location"].startswith("/today/?just=")
+    assert end.words.startswith("Midday round done · Footcare")
+    assert "2 of 10 sessions. Nice and steady. Next: Evening round, around 19:00." in end.words
+    assert end.find("a", href=f"/today/?just={sent['key']}")
     assert rows_of(person) == [(CIRCLES, "midday", TODAY), (PRESSES, "midday", TODAY)]
+
+
+def test_a_round_s_end_is_told_only_after_its_last_session(
+    signed_in: Client, person: User, client_of: Callable[[User], Client]
+) -> None:
+    page = Page(signed_in.get("/today/session/?round=midday"))
+    sent = {name: page.hidden(name)[0] for name in ("exercise", "day", "key", "page", "round")}
+    signed_in.post("/sessions/", sent)
+    key = sent["key"]
+
+    middle = Page(signed_in.get(f"/today/session/?just={key}&round=midday"))
+    assert "Midday round, 2 of 2" in middle.words
+    last = {name: middle.hidden(name)[0] for name in ("exercise", "day", "key", "page", "round")}
+    signed_in.post("/sessions/", last)
+    signed_in.post(f"/sessions/{last['key']}/undo/", {"page": "today"})
+    assert (
+        "Midday round, 2 of 2"
+        in Page(signed_in.get(f"/today/session/?just={last['key']}&round=midday")).words
+    )
+    signed_in.post(f"/sessions/{last['key']}/put-back/", {"page": "today"})
+
+    for elsewhere in (
+        "/today/session/?round=midday",
+        f"/today/session/?just={uuid4()}&round=midday",
+    ):
+        assert signed_in.get(elsewhere)["Location"].startswith("/today/")
+    stranger = make_user(email="stranger@example.org")
+    theirs = client_of(stranger).get(f"/today/session/?just={last['key']}&round=midday")
+    assert theirs["Location"].startswith("/today/")
 
 
 def test_a_round_of_another_name_is_the_run_through_all(signed_in: Client) -> None:
@@ -228,7 +267,7 @@ def test_today_asks_the_database_six_times_however_long_the_history(
     days: int,
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    person.change(first_day=TODAY - timedelta(days=days))
+    prefer(person, first_day=TODAY - timedelta(days=days))
     circles = Exercise.objects.get(slug=CIRCLES)
     Session.objects.bulk_create(
         Session(
@@ -236,9 +275,9 @@ def test_today_asks_the_database_six_times_however_long_the_history(
         )
         for day in (TODAY - timedelta(days=number) for number in range(days))
     )
-    batch = uuid4()
-    press(signed_in, "morning", batch)
+    key = uuid4()
+    press(signed_in, "morning", key)
 
-    for address in ("/today/", f"/today/?just={batch}"):
+    for address in ("/today/", f"/today/?just={key}"):
         with django_assert_num_queries(6):
             signed_in.get(address)

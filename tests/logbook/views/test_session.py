@@ -73,6 +73,28 @@ def test_a_cue_carries_what_is_said_where_and_which_repetition_it_is(signed_in: 
     assert "data-natural" in cues_on(page)[0]
 
 
+def test_when_to_stop_is_shown_and_said_once_as_it_starts(signed_in: Client) -> None:
+    page = Page(signed_in.get(address("toe-presses")))
+
+    rule = "Stop if it is sharp, numb or dizzy."
+    assert f"{rule} When to stop" in page.words
+    assert page.find("a", href="/exercises/toe-presses/#stop")
+    said = [cue.get("data-say", "") for cue in cues_on(page)]
+    assert said[0].startswith(f"{rule} Stand, knees slightly bent.")
+    assert rule not in " ".join(said[1:])
+    assert 'id="stop"' in signed_in.get("/exercises/toe-presses/").content.decode()
+
+
+def test_a_cue_says_whether_it_waits_and_its_number_and_the_page_their_language(
+    signed_in: Client,
+) -> None:
+    band = Page(signed_in.get(address("resisted-plantar-flexion")))
+    assert {cue["data-cue"] for cue in cues_on(band) if "data-waits" in cue} == {"change"}
+    circles = cues_on(Page(signed_in.get(address())))
+    assert [cue.get("data-number", "") for cue in circles[:3]] == ["", "1", "2"]
+    assert [attrs for _, attrs in band.elements if attrs.get("data-language") == "en-gb"]
+
+
 def test_without_script_it_has_a_form_that_ticks_the_session_off(
     signed_in: Client, person: User
 ) -> None:
@@ -188,7 +210,7 @@ def test_the_page_says_what_this_session_will_make(signed_in: Client, person: Us
 
     assert "Tick it off and that’s 2 of 10 today." in page.words
     outlined = [attrs for tag, attrs in page.elements if "data-next" in attrs]
-    assert [attrs["data-routine"] for attrs in outlined] == ["circles"]
+    assert [attrs["data-hue"] for attrs in outlined] == ["amber"]
 
 
 def test_a_session_beyond_the_target_stands_as_one_more(signed_in: Client, person: User) -> None:
@@ -222,7 +244,7 @@ def test_seconds_are_read_as_the_reader_writes_them_and_stay_numbers_for_the_scr
 
     assert cues_on(page)[1]["data-seconds"] == "2.5"
     assert "Circle 1 of 10 2,5 s" in page.words
-    assert "Get ready 8 s" in page.words
+    assert "Get ready 15 s" in page.words
 
 
 def test_an_unknown_exercise_is_not_found(signed_in: Client) -> None:
@@ -272,6 +294,5 @@ def test_the_pages_ask_the_database_seven_times_at_most(
         signed_in.get(address())
 
 
-def test_whoever_is_not_signed_in_is_asked_to(client: Client) -> None:
-    for path in (address(), RUN):
-        assert client.get(path).headers["Location"].startswith("/accounts/login/?next=")
+def test_whoever_is_not_signed_in_has_no_run(client: Client) -> None:
+    assert client.get(RUN).headers["Location"].startswith("/accounts/login/?next=")

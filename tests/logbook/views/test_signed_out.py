@@ -8,11 +8,12 @@ from django.test import Client
 
 from accounts.models import User
 from exercises.models import Exercise
-from logbook import recording
 from logbook.models import Session, Target
+from logbook.recording import programme
+from logbook.recording.programme import TargetFigures
 from tests.logbook.views.paper import ADDRESS as WEEK
 from tests.logbook.views.paper import CIRCLES, PRESSES, boxes, done, save
-from tests.make import SLUGS
+from tests.make import SLUGS, prefer
 from tests.page import Page
 from tests.signed_out import SENTENCE, send_signed_out
 
@@ -56,8 +57,8 @@ def test_of_a_programme_that_was_changed_meanwhile_only_what_was_filled_in_is_re
 ) -> None:
     tab = Page(signed_in.get(PROGRAMME))
     walking = Exercise.objects.get(slug="toe-walking")
-    recording.set_target(user=person, exercise=walking, today=THURSDAY, per_day=5)
-    recording.set_target(user=person, exercise=circles, today=THURSDAY, per_day=1)
+    programme.set_target(person, walking, TargetFigures(per_day=5), today=THURSDAY)
+    programme.set_target(person, circles, TargetFigures(per_day=1), today=THURSDAY)
 
     page = filled_in_signed_out(signed_in, person, PROGRAMME, {OFTEN: "3"}, tab)
     shown = page.filled_in
@@ -119,26 +120,33 @@ def test_rounds_come_back_as_they_were_filled_in(signed_in: Client, person: User
     assert (shown["shows_rounds"], shown["evening_around"]) == (["on"], "20:30")
     assert "midday" not in shown
     person.refresh_from_db()
-    assert (person.midday, person.morning_cue) == (True, "")
+    assert (person.preferences.midday, person.preferences.morning_cue) == (True, "")
 
     signed_in.post(ROUNDS, page.sent())
 
     person.refresh_from_db()
-    assert (person.shows_rounds, person.midday, person.evening) == (True, False, True)
-    assert (person.morning_cue, person.evening_around) == (changes["morning_cue"], time(20, 30))
+    assert (
+        person.preferences.shows_rounds,
+        person.preferences.midday,
+        person.preferences.evening,
+    ) == (True, False, True)
+    assert (person.preferences.morning_cue, person.preferences.evening_around) == (
+        changes["morning_cue"],
+        time(20, 30),
+    )
 
 
 def test_a_round_changed_meanwhile_keeps_that_or_is_said_to_be_replaced(
     signed_in: Client, person: User
 ) -> None:
     tab = Page(signed_in.get(ROUNDS))
-    person.change(evening=False, morning_cue="sink")
+    prefer(person, evening=False, morning_cue="sink")
 
     page = filled_in_signed_out(signed_in, person, ROUNDS, {"morning_cue": "sofa"}, tab)
     answer = Page(signed_in.post(ROUNDS, page.sent(), follow=True))
 
     person.refresh_from_db()
-    assert (person.morning_cue, person.evening) == ("sofa", False)
+    assert (person.preferences.morning_cue, person.preferences.evening) == ("sofa", False)
     assert "This replaces a newer change of: Morning round, after what." in answer.words
 
 
@@ -179,12 +187,12 @@ def test_a_first_day_comes_back_as_it_was_chosen(signed_in: Client, person: User
     assert "Saved" not in page.words
     assert page.filled_in["first_day"] == "2026-11-02"
     person.refresh_from_db()
-    assert person.first_day == date(2026, 11, 16)
+    assert person.preferences.first_day == date(2026, 11, 16)
 
     signed_in.post(FIRST_DAY, page.sent())
 
     person.refresh_from_db()
-    assert person.first_day == date(2026, 11, 2)
+    assert person.preferences.first_day == date(2026, 11, 2)
 
 
 def test_a_first_day_that_is_none_comes_back_with_its_sentence(

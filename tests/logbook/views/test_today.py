@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from accounts.models import User
 from exercises.models import Exercise
 from logbook.models import Session
-from tests.make import MONDAY, SLUGS, make_programme, make_session, make_target, make_user
+from tests.make import MONDAY, SLUGS, make_programme, make_session, make_target, make_user, the_four
 from tests.page import Page
 
 TODAY = date(2026, 11, 19)
@@ -32,7 +32,7 @@ def test_today_shows_a_row_per_exercise_with_done_and_target(signed_in: Client) 
     assert "Thursday 19 November Ten fresh toes" in page.words
     assert "0 of 10 sessions. Start wherever you like." in page.words
     assert "Start ankle circles" in page.words
-    assert "All 10 that are left in one go, about 33 minutes" in page.words
+    assert "All 10 that are left in one go, about 34 minutes" in page.words
 
 
 def test_each_row_is_a_form_of_its_own_with_its_own_key_and_the_day(signed_in: Client) -> None:
@@ -41,7 +41,8 @@ def test_each_row_is_a_form_of_its_own_with_its_own_key_and_the_day(signed_in: C
     assert page.hidden("exercise") == SLUGS
     assert page.hidden("day") == ["2026-11-19"] * 4
     assert len(set(page.hidden("key"))) == 4
-    assert len(page.find("form", method="post", action=reverse("logbook:record"))) == 4
+    for slug in SLUGS:
+        assert page.find("form", method="post", action=f"{reverse('logbook:record')}#row-{slug}")
 
 
 def test_today_draws_the_feet_with_the_exact_count_beside(signed_in: Client, person: User) -> None:
@@ -62,7 +63,8 @@ def test_a_row_with_a_session_can_be_undone(signed_in: Client, person: User) -> 
 
     page = Page(signed_in.get(reverse("logbook:today")))
 
-    assert page.find("form", method="post", action=reverse("logbook:undo", args=[session.key]))
+    undo = reverse("logbook:undo", args=[session.key])
+    assert page.find("form", method="post", action=f"{undo}#row-ankle-circles")
     assert "Undo the last session: Ankle circles" in page.words
 
 
@@ -78,7 +80,7 @@ def test_a_row_whose_target_is_met_says_done(signed_in: Client, person: User) ->
 
 
 def test_all_done_leads_to_the_week(signed_in: Client, person: User) -> None:
-    for exercise in Exercise.objects.all():
+    for exercise in the_four():
         for _ in range(exercise.per_day):
             make_session(user=person, exercise=exercise, day=TODAY)
 

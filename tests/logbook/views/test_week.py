@@ -60,7 +60,7 @@ def test_today_stands_in_the_grid_as_a_count_without_judgement(signed_in: Client
     page = Page(signed_in.get("/week/2026-11-16/"))
 
     assert page.find("tr", aria_current="date", data_day="2026-11-19")
-    assert "Today 19 Nov 1/2 2/3 1/3 0/2 4/10 Fri 20 Nov still to come" in page.words
+    assert "Today 19 Nov 1 of 2 2 of 3 1 of 3 0 of 2 4 of 10 Fri 20 Nov still to come" in page.words
 
 
 @pytest.mark.usefixtures("example_week")
@@ -116,7 +116,7 @@ def test_sessions_that_none_was_due_of_stand_without_a_target(
 
     page = Page(signed_in.get("/week/2026-11-16/"))
 
-    assert "Today 19 Nov 0/2 1 done, none due 0/3 0/2 0/7" in page.words
+    assert "Today 19 Nov 0 of 2 1 done, none due 0 of 3 0 of 2 0 of 7" in page.words
 
 
 def test_a_paused_week_is_paused_by_exercise_too(signed_in: Client, person: User) -> None:

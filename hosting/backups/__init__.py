@@ -1,0 +1,1 @@
+"""Copies of the database: made, listed, put back and thrown away."""

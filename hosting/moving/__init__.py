@@ -1,0 +1,1 @@
+"""Moving a site into another database."""

@@ -1,1 +1,0 @@
-"""What a person takes along: their whole record as one file, written, and taken in again."""

@@ -1,0 +1,1 @@
+"""What a phone keeps: the installed app, and the pages that open without a network."""

@@ -1,0 +1,1 @@
+"""The server's side of the outbox: what was done on a device arrives, and gets one answer."""

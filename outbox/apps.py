@@ -1,0 +1,7 @@
+"""The app of the outbox."""
+
+from django.apps import AppConfig
+
+
+class OutboxConfig(AppConfig):
+    name = "outbox"
