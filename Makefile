@@ -36,9 +36,10 @@ test-fast: dev-packages ## run the quick tests, without a browser and other prog
 	@$(python) -m pytest --numprocesses auto --maxprocesses 4 --ignore tests/browser \
 		--ignore tests/benchmarks -m "not slow"
 
-test-postgres: dev-packages ## run all tests on a throw-away PostgreSQL, but for other browsers'
+# A page is the same on either database.
+test-postgres: dev-packages ## run the tests without a browser on a throw-away PostgreSQL
 	@$(python) -m tests.postgres $(python) -m pytest --numprocesses auto --maxprocesses 4 \
-		--ignore tests/browser/other $(TESTS)
+		--ignore tests/browser $(TESTS)
 
 test-apart: dev-packages ## run the tests of the site without the apps exchange and hosting
 	@$(python) -m pytest --numprocesses auto --maxprocesses 4 --ds=tests.settings_apart tests \

@@ -1,7 +1,7 @@
 """A throw-away PostgreSQL: `python -m tests.postgres COMMAND …` runs the command on one.
 
 It listens at a socket in a folder of its own, keeps nothing safe from a power cut, and is gone when
-the command ends. `make test-postgres` runs all tests so.
+the command ends. `make test-postgres` runs the tests without a browser so.
 """
 
 import os
