@@ -14,9 +14,9 @@ from django.middleware.csrf import get_token
 from django.urls import resolve, reverse
 
 from accounts.models import User
+from outbox.once import key_of
 
 MOST_STEPS = 3  # redirects from page to page
-LONGEST_KEY = 64
 
 
 class OutboxMiddleware:
@@ -27,8 +27,8 @@ class OutboxMiddleware:
         self.door = reverse(settings.LOGIN_URL)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        key = request.headers.get("Outbox", "")[:LONGEST_KEY]
-        if not key or request.method != "POST":
+        key = key_of(request)
+        if not key:
             return self.get_response(request)
         who = request.user.mark if isinstance(request.user, User) else ""
         if who != request.headers.get("Outbox-Who", ""):

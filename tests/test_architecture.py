@@ -29,7 +29,7 @@ SOURCES = {
 MAY_IMPORT = {
     "exercises": (),
     "accounts": (),
-    "logbook": ("exercises", "accounts"),
+    "logbook": ("exercises", "accounts", "outbox.once"),
     "exchange": ("exercises", "accounts", "logbook"),
     "offline": ("exercises", "accounts", "logbook"),
     "hosting": ("accounts.models", "exercises.models"),  # `restore` ends sessions, `prepare` counts

@@ -25,9 +25,11 @@ from logbook.views.acts import back_to, refusable, refuse, resume
 from logbook.views.consent import asks_first, question
 from logbook.views.days import day_page
 from logbook.views.parameters import check_reach, today_of
+from outbox.once import once
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 @asks_first("logbook:consent")
 @refusable
 def note(request: PersonsRequest, day: date) -> HttpResponse:
@@ -49,6 +51,7 @@ def note(request: PersonsRequest, day: date) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 @asks_first("logbook:consent")
 def details(request: PersonsRequest, key: UUID) -> HttpResponse:
     """A page to change when one session was and what there is to remember of it."""
@@ -83,6 +86,7 @@ def _describe(request: PersonsRequest, form: DetailsForm, session: Session) -> H
 
 @resumable("page", "during")
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 @asks_first("logbook:consent")
 @refusable
 def during(request: PersonsRequest, key: UUID) -> HttpResponse:
@@ -102,6 +106,7 @@ def during(request: PersonsRequest, key: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 @asks_first("logbook:consent")
 def pain(request: PersonsRequest, day: date | None = None) -> HttpResponse:
     """The pain check-in of today or any day."""

@@ -24,6 +24,7 @@ from logbook.recording.rules import Refused
 from logbook.report import pauses as pauses_report
 from logbook.views.acts import pressed_on, refusable, refuse
 from logbook.views.parameters import just_key, today_of
+from outbox.once import once
 
 Form = TypeVar("Form", bound=PauseForm)
 
@@ -47,6 +48,7 @@ def pauses(request: PersonsRequest) -> HttpResponse:
 
 @resumable("first_day", "last_day", "reason")
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def pause(request: PersonsRequest, key: UUID) -> HttpResponse:
     """One pause, to be changed."""
     row = Pause.objects.of(request.user).filter(key=key).first()
@@ -70,18 +72,21 @@ def pause(request: PersonsRequest, key: UUID) -> HttpResponse:
 
 
 @pressed_on("logbook:pauses")
+@once
 def end_pauses(request: PersonsRequest) -> HttpResponse:
     """Today counts again."""
     return _end_or_resume(request, recording.end, ended=True)
 
 
 @pressed_on("logbook:pauses")
+@once
 def resume_pauses(request: PersonsRequest) -> HttpResponse:
     """The pauses that were ended go on."""
     return _end_or_resume(request, recording.resume, ended=False)
 
 
 @pressed_on("logbook:pauses")
+@once
 @refusable
 def undo_pause(request: PersonsRequest, key: UUID) -> HttpResponse:
     recording.undo(request.user, key, now=timezone.now())
@@ -89,6 +94,7 @@ def undo_pause(request: PersonsRequest, key: UUID) -> HttpResponse:
 
 
 @pressed_on("logbook:pauses")
+@once
 @refusable
 def put_back_pause(request: PersonsRequest, key: UUID) -> HttpResponse:
     recording.put_back(request.user, key)

@@ -27,6 +27,7 @@ from logbook.report import session as session_report
 from logbook.report import today as today_report
 from logbook.views.acts import back_to, key_form, refusable, refuse, resume
 from logbook.views.parameters import check_reach, just_key, today_of
+from outbox.once import once
 
 
 @login_not_required
@@ -91,6 +92,7 @@ def round_done(request: PersonsRequest) -> HttpResponse:
 
 @resumable("page")
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def undo(request: PersonsRequest, key: str) -> HttpResponse:
     """Take a session back; a GET shows the button that does."""
     return _act_on_key(request, "undo", key, sessions.undo)
@@ -98,6 +100,7 @@ def undo(request: PersonsRequest, key: str) -> HttpResponse:
 
 @resumable("page")
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def put_back(request: PersonsRequest, key: str) -> HttpResponse:
     """Put a session back that was taken back; a GET shows the button that does."""
     return _act_on_key(request, "put-back", key, sessions.put_back)
@@ -105,6 +108,7 @@ def put_back(request: PersonsRequest, key: str) -> HttpResponse:
 
 @resumable("page")
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def undo_press(request: PersonsRequest, key: str) -> HttpResponse:
     """Take back what one press did; a GET shows the button that does."""
     return _act_on_key(request, "undo-press", key, presses.undo)
@@ -112,6 +116,7 @@ def undo_press(request: PersonsRequest, key: str) -> HttpResponse:
 
 @resumable("page")
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def put_back_press(request: PersonsRequest, key: str) -> HttpResponse:
     """Do again what one press did, after it was taken back; a GET shows the button that does."""
     return _act_on_key(request, "put-back-press", key, presses.put_back)

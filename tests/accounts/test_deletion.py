@@ -21,6 +21,7 @@ from accounts.models import AccountEvent, BrowserSession, EventKind, UnusedNotic
 from exercises.models import Exercise
 from logbook.choices import Site
 from logbook.models import DayNote, Press
+from outbox.models import Act
 from tests.accounts.ways import confirm
 from tests.make import (
     MONDAY,
@@ -69,6 +70,7 @@ def fill(user: User) -> None:
         kept._base_manager.create(user=user, packed=b"a", undo=b"b", kept_at=NOW)
     AccountEvent.objects.create(user=user, kind=EventKind.SIGN_IN, device="a", moment=NOW)
     UnusedNotice.objects.create(user=user, first_at=NOW)
+    Act.objects.create(user=user, key="a", to="/today/", done_at=NOW)
     user.groups.add(Group.objects.create(name=f"friends of {name}"))
     user.user_permissions.add(Permission.objects.all()[0])
     new = EmailAddress.objects.create(user=user, email=f"new-{user.email}")

@@ -62,6 +62,16 @@ def test_what_comes_too_late_is_asked_to_sign_in(overtaken: Client, path: str) -
     assert (User.objects.count(), Session.objects.count(), DayNote.objects.count()) == (0, 0, 0)
 
 
+@pytest.mark.parametrize("path", [f"/sessions/{KEY}/undo/", f"/days/{DAY}/note/"])
+def test_an_outbox_is_told_that_nobody_is_signed_in(overtaken: Client, path: str) -> None:
+    headers = {"Outbox": KEY, "Outbox-Who": User.objects.get().mark}
+
+    response = overtaken.post(path, WRITES[path], headers=headers)
+
+    assert (response.status_code, response.json()) == (401, {"key": KEY, "who": ""})
+    assert (Session.objects.count(), DayNote.objects.count()) == (0, 0)
+
+
 def test_a_mistake_of_ours_stays_one(
     person: User, client_of: Callable[[User], Client], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,8 +13,9 @@ from accounts.models import BrowserSession
 
 class Command(BaseCommand):
     help = (
-        "Forget sign-ins that have run out, files that were taken in yesterday, what happened to "
-        "accounts over ninety days ago, and accounts that nobody uses, as UNUSED_MONTHS says."
+        "Forget sign-ins that have run out, files that were taken in yesterday, what devices sent "
+        "over sixty days ago, what happened to accounts over ninety days ago, and accounts that "
+        "nobody uses, as UNUSED_MONTHS says."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:

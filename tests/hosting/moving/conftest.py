@@ -16,6 +16,7 @@ from exchange.models import ImportedFile
 from exercises.models import Exercise
 from logbook.choices import Site
 from logbook.models import DayNote, Press
+from outbox.models import Act
 from tests.make import (
     MONDAY,
     THURSDAY_MORNING,
@@ -57,6 +58,7 @@ def here(address: str, file: Path) -> Path:
     ImportedFile.objects.create(user=sam, packed=b"\0\xff toes", undo=b"", kept_at=THURSDAY_MORNING)
     DayNote.objects.create(user=sam, day=MONDAY, text="Blue", recorded_at=THURSDAY_MORNING)
     UnusedNotice.objects.create(user=sam, first_at=THURSDAY_MORNING)
+    Act.objects.create(user=sam, key="é", to="/today/", done_at=THURSDAY_MORNING)
     AccountEvent.objects.create(user=sam, kind="sign_in", device="", moment=THURSDAY_MORNING)
     Authenticator.objects.create(user=sam, type="totp", data={"secret": "x", "a": [1, None]})
     Exercise.objects.filter(slug="toe-presses").update(hold_seconds="3.5", keeps_dose=True)

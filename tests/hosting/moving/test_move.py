@@ -61,7 +61,7 @@ def test_every_row_of_every_table_comes_over(
     ]
     count = sum(map(len, before.values()))
     assert said[-2:] == [
-        f"All is there: {count:,} rows in 27 tables, each the same as here.",
+        f"All is there: {count:,} rows in 28 tables, each the same as here.",
         "Now set DATABASE_URL to that address, in .env or where you set it, and start Footcare: "
         f"make run. {here} stays as it is, until you delete it.",
     ]
