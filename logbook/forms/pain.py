@@ -90,5 +90,6 @@ class PainForm(forms.Form):
 
     def _is_known(self, name: str) -> bool:
         field = name.removeprefix("initial-")
-        known = {*self.fields, "csrfmiddlewaretoken", "back_side"}
+        # An outbox says how long ago it was.
+        known = {*self.fields, "csrfmiddlewaretoken", "back_side", "ago"}
         return field in known or name.startswith(PREFIX)

@@ -67,13 +67,16 @@ def test_a_note_without_a_network_is_kept_and_saved_on_its_day(page: Page, someb
     assert (note.day, note.text) == (today() - timedelta(days=1), NOTE)
 
 
-def test_pain_without_a_network_is_kept(page: Page, somebody: User) -> None:
+def test_pain_without_a_network_is_kept_and_saved_from_another_page(
+    page: Page, somebody: User
+) -> None:
     away(page)
     page.goto("/pain/")
     ready(page)
     page.locator("input[name=knee][value='4']").check(force=True)
     page.get_by_role("button", name="Save", exact=False).first.click()
     expect(page.get_by_text("Not sent yet: 1")).to_be_visible()
+    page.goto("/settings/")
 
     back(page)
 
