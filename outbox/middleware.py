@@ -12,6 +12,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.middleware.csrf import get_token
 from django.urls import resolve, reverse
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from outbox.once import key_of
@@ -44,7 +45,9 @@ class OutboxMiddleware:
         if status == 403:
             return told(key, 403, token=get_token(request))
         if 400 <= status < 500 and status != 429:
-            return told(key, status, refused=True, reasons=getattr(response, "reasons", []))
+            missing = [_("What it belongs to isn’t here any more.")] if status == 404 else []
+            reasons = getattr(response, "reasons", missing)
+            return told(key, status, refused=True, reasons=reasons)
         return told(key, 200, asked=True) if status == 200 else None
 
     def done(self, request: HttpRequest, response: HttpResponse, key: str) -> HttpResponse:
@@ -69,7 +72,7 @@ def told(key: str, status: int, **answer: object) -> JsonResponse:
 
 def page_at(request: HttpRequest, address: str) -> tuple[str, str]:
     """Where a redirect leads in the end, and that page, drawn for the same person."""
-    for _ in range(MOST_STEPS):
+    for _step in range(MOST_STEPS):
         parts = urlsplit(address)
         found = resolve(parts.path)
         request.method, request.GET = "GET", QueryDict(parts.query)

@@ -1,6 +1,6 @@
 """What acts on the logbook have in common: the key they are about, and where they lead."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import wraps
 from typing import Concatenate, ParamSpec
@@ -89,5 +89,27 @@ def refuse(request: HttpRequest, *reasons: Iterable[object]) -> HttpResponse:
     """Each reason has its sentences."""
     sentences = [str(sentence) for reason in reasons for sentence in reason]
     page = render(request, "logbook/refused.html", {"sentences": sentences}, status=400)
-    page.reasons = sentences  # type: ignore[attr-defined]  # for an outbox, which asks for no page
+    return telling(page, sentences)
+
+
+def form_page(
+    request: HttpRequest, template: str, form: Form, context: Mapping[str, object]
+) -> HttpResponse:
+    """The page of that form: refused where there is something in it to put right."""
+    status = 400 if form.errors else 200
+    page = render(request, template, {"form": form, **context}, status=status)
+    return telling(page, list(_to_put_right(form)))
+
+
+def _to_put_right(form: Form) -> Iterator[str]:
+    """As `footcare/errors.html` sums it up."""
+    yield from map(str, form.non_field_errors())
+    for field in form:
+        if field.errors:
+            yield f"{field.label}: {field.errors[0]}"
+
+
+def telling(page: HttpResponse, sentences: list[str]) -> HttpResponse:
+    """The page, with the reasons for an outbox, which reads none."""
+    page.reasons = sentences  # type: ignore[attr-defined]
     return page

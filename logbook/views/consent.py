@@ -21,7 +21,7 @@ from logbook.recording import consent as answers
 from logbook.recording.rules import NoConsent, NotYours
 from logbook.report import consent as consent_report
 from logbook.views import form_undo
-from logbook.views.acts import key_form, pressed_on, refusable, refuse
+from logbook.views.acts import key_form, pressed_on, refusable, refuse, telling
 
 P = ParamSpec("P")
 Act = Callable[Concatenate[PersonsRequest, P], HttpResponse]
@@ -55,7 +55,8 @@ def asks_first(otherwise: str) -> Callable[[Act[P]], Act[P]]:
             try:
                 return view(request, *args, **kwargs)
             except NoConsent:
-                return _page(request, status=409)
+                page = _page(request, status=409)
+                return telling(page, [_("What hurts is kept only once you have agreed to it.")])
 
         return answer
 

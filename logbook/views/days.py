@@ -21,6 +21,7 @@ from logbook.report import week as week_report
 from logbook.report.day import DayReport
 from logbook.report.pain import DayNotes
 from logbook.views import form_undo
+from logbook.views.acts import form_page
 from logbook.views.consent import question
 from logbook.views.form_undo import FormUndo
 from logbook.views.parameters import by_week, check_reach, just_key, today_of
@@ -65,12 +66,12 @@ def day_page(
         "report": page,
         "question": pain_report.question_after(request.user, page.just),
         "notes": notes,
-        "form": form or DayNoteForm(initial={"note": notes.note}),
         "saved": _saved_message(request, page, notes),
         "consent": question(request),
         "section": "week",
     }
-    return render(request, "logbook/day.html", context, status=400 if form else 200)
+    form = form or DayNoteForm(initial={"note": notes.note})
+    return form_page(request, "logbook/day.html", form, context)
 
 
 @dataclass(frozen=True, slots=True)

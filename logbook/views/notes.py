@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -21,7 +21,7 @@ from logbook.report import pain as pain_report
 from logbook.report import queries
 from logbook.report.pain import PainReport
 from logbook.views import form_undo
-from logbook.views.acts import back_to, refusable, refuse, resume
+from logbook.views.acts import back_to, form_page, refusable, refuse, resume
 from logbook.views.consent import asks_first, question
 from logbook.views.days import day_page
 from logbook.views.parameters import check_reach, today_of
@@ -68,13 +68,8 @@ def details(request: PersonsRequest, key: UUID) -> HttpResponse:
     )
     if form.is_valid():
         return _describe(request, form, session)
-    context = {
-        "form": form,
-        "session": session,
-        "consent": question(request),
-        "section": "week",
-    }
-    return render(request, "logbook/details.html", context, status=400 if form.errors else 200)
+    context = {"session": session, "consent": question(request), "section": "week"}
+    return form_page(request, "logbook/details.html", form, context)
 
 
 @refusable
@@ -125,14 +120,13 @@ def pain(request: PersonsRequest, day: date | None = None) -> HttpResponse:
     address = reverse("logbook:pain-on", args=[day])
     context = {
         "report": page,
-        "form": form,
         "places": [(each, *fields) for each, fields in zip(page.sites, form.places(), strict=True)],
         "saved": saved,
         "before": form_undo.last(request, address, page.answers) if saved else None,
         "consent": question(request),
         "section": "pain",
     }
-    return render(request, "logbook/pain.html", context, status=400 if form.errors else 200)
+    return form_page(request, "logbook/pain.html", form, context)
 
 
 @refusable

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -22,7 +22,7 @@ from logbook.models import Pause, Preferences
 from logbook.recording import pauses as recording
 from logbook.recording.rules import Refused
 from logbook.report import pauses as pauses_report
-from logbook.views.acts import pressed_on, refusable, refuse
+from logbook.views.acts import form_page, pressed_on, refusable, refuse
 from logbook.views.parameters import just_key, today_of
 from outbox.once import once
 
@@ -41,9 +41,9 @@ def pauses(request: PersonsRequest) -> HttpResponse:
         return _back(recording.add(request.user, form.new(), now=now).key)
     page = pauses_report.build(request.user, today=today, just=just_key(request))
     was = request.GET.get("was", "").split(",")
-    context = {"report": page, "form": form, "key": uuid7(), "section": "settings"}
+    context = {"report": page, "key": uuid7(), "section": "settings"}
     context["was"] = was if len(was) == 3 else None
-    return render(request, "logbook/pauses.html", context, status=400 if form.errors else 200)
+    return form_page(request, "logbook/pauses.html", form, context)
 
 
 @resumable("first_day", "last_day", "reason")
@@ -67,8 +67,7 @@ def pause(request: PersonsRequest, key: UUID) -> HttpResponse:
             if newer := replaced(overwritten(form, now)):
                 messages.success(request, newer)
             return _back(key, was=",".join(str(value or "") for value in now.values()))
-    context = {"form": form, "pause": row, "section": "settings"}
-    return render(request, "logbook/pause.html", context, status=400 if form.errors else 200)
+    return form_page(request, "logbook/pause.html", form, {"pause": row, "section": "settings"})
 
 
 @pressed_on("logbook:pauses")

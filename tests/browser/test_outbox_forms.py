@@ -107,3 +107,22 @@ def test_what_the_server_can_t_take_shows_on_its_own_page_with_what_was_typed(pa
     page.wait_for_url("**/note/")
     expect(page.get_by_label("A note for")).to_have_value("x" * 501)
     expect(page.locator(".slim--outbox")).to_have_count(0)
+
+
+def test_what_is_refused_later_is_told_on_any_page_with_the_sentence_of_its_own(page: Page) -> None:
+    away(page)
+    page.goto("/settings/pauses/")
+    ready(page).get_by_label("First day").fill("2020-01-01")
+    page.get_by_label("Rest").check(force=True)
+    page.get_by_role("button", name="Add this pause").click()
+    expect(page.get_by_text("Not sent yet: 1")).to_be_visible()
+    page.unroute("**")
+
+    page.goto("/settings/")
+
+    told = page.locator(".slim--outbox li")
+    expect(told).to_contain_text("Add this pause")
+    expect(told).to_contain_text("First day: That is before your first day")
+    expect(told).to_contain_text("First day: 2020-01-01")
+    expect(page.get_by_text("Not sent yet")).to_be_hidden()
+    assert not Pause.objects.exists()
