@@ -108,6 +108,12 @@ def somebody(transactional_db: None) -> User:
 
 
 @pytest.fixture
+def somebody_is_here(context: BrowserContext, somebody: User, base_url: str) -> None:
+    """`somebody` is signed in where `context` and `page` are."""
+    sign_in(context, somebody, base_url)
+
+
+@pytest.fixture
 def guided(new_context: Callable[..., BrowserContext], somebody: User, base_url: str) -> Guided:
     """`somebody`'s phone, on which the clock of a session stands until the test moves it."""
     context = new_context(viewport={"width": 390, "height": 664})

@@ -1,29 +1,15 @@
 """What the browser has of a person goes when they sign out, or when somebody else signs in."""
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from accounts.models import BrowserSession, User
-from tests.browser.people import sign_in, zone_at_noon
+from tests.browser.people import zone_at_noon
 from tests.browser.typed import TEXT, at_work, day_page, kept, note, open_, press, sign_in_by_form
 from tests.browser.until import until
 from tests.make import PASSWORD, make_user
 
-
-@pytest.fixture
-def context(
-    new_context: Callable[..., BrowserContext], somebody: User, base_url: str
-) -> BrowserContext:
-    context = new_context()
-    sign_in(context, somebody, base_url)
-    return context
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    return context.new_page()
+pytestmark = pytest.mark.usefixtures("somebody_is_here")
 
 
 def test_another_person_in_the_same_tab_gets_nothing_of_it(page: Page) -> None:

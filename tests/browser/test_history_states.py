@@ -1,29 +1,20 @@
 """The states that a history can be in: none, a year with pauses and pain, days in a row."""
 
 import re
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from accounts.models import User
 from logbook.choices import Site
 from tests.browser.look import check, sideways
-from tests.browser.people import sign_in, today
+from tests.browser.people import today
 from tests.make import make_days, make_pain, make_pause, make_programme, prefer
 
+pytestmark = pytest.mark.usefixtures("somebody_is_here")
+
 YEAR = timedelta(days=400)
-
-Open = Callable[..., BrowserContext]
-
-
-@pytest.fixture
-def page(new_context: Open, somebody: User, base_url: str) -> Page:
-    """`somebody`'s, who has done nothing yet."""
-    context = new_context()
-    sign_in(context, somebody, base_url)
-    return context.new_page()
 
 
 @pytest.fixture

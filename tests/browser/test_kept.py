@@ -15,18 +15,14 @@ from tests.browser.kept import offline
 from tests.browser.people import sign_in, today
 from tests.make import ALL_SLUGS, CIRCLES, FLEXION, PRESSES, make_session
 
-pytestmark = pytest.mark.browser_context_args(service_workers="allow")
+pytestmark = [
+    pytest.mark.usefixtures("somebody_is_here"),
+    pytest.mark.browser_context_args(
+        service_workers="allow", viewport={"width": 390, "height": 844}
+    ),
+]
 
 AT_ONCE = 300  # milliseconds
-
-
-@pytest.fixture
-def context(
-    new_context: Callable[..., BrowserContext], somebody: User, base_url: str
-) -> BrowserContext:
-    context = new_context(viewport={"width": 390, "height": 844})
-    sign_in(context, somebody, base_url)
-    return context
 
 
 @pytest.fixture

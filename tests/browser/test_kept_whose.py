@@ -1,7 +1,5 @@
 """Whose a device's pages are: nothing stays after signing out, and nobody sees another's."""
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
@@ -11,21 +9,17 @@ from tests.browser.kept import offline
 from tests.browser.people import sign_in, zone_at_noon
 from tests.make import make_programme, make_user
 
-pytestmark = pytest.mark.browser_context_args(service_workers="allow")
+pytestmark = [
+    pytest.mark.usefixtures("somebody_is_here"),
+    pytest.mark.browser_context_args(
+        service_workers="allow", viewport={"width": 390, "height": 844}
+    ),
+]
 
 # Every word that a cache holds.
 WORDS = """async () => (await Promise.all((await caches.keys()).map(async name =>
   Promise.all((await (await caches.open(name)).matchAll()).map(answer => answer.text()))
 ))).flat().join(" ")"""
-
-
-@pytest.fixture
-def context(
-    new_context: Callable[..., BrowserContext], somebody: User, base_url: str
-) -> BrowserContext:
-    context = new_context(viewport={"width": 390, "height": 844})
-    sign_in(context, somebody, base_url)
-    return context
 
 
 @pytest.fixture

@@ -1,26 +1,16 @@
 """Ticking with script: the page shows it at once, and nothing is lost or doubled."""
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from accounts.models import User
 from logbook.models import Session
 from tests.browser.outbox import ready, sent
-from tests.browser.people import sign_in
+
+pytestmark = pytest.mark.usefixtures("somebody_is_here")
 
 CIRCLES = "Tick off one session: Ankle circles"
 WALKING = "Tick off one session: Toe walking"
-
-
-@pytest.fixture
-def context(
-    new_context: Callable[..., BrowserContext], somebody: User, base_url: str
-) -> BrowserContext:
-    context = new_context()
-    sign_in(context, somebody, base_url)
-    return context
 
 
 @pytest.fixture

@@ -1,20 +1,11 @@
 """The states of the programme's pages and of a newcomer's, each as accessible as the page."""
 
-from collections.abc import Callable
-
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
-from accounts.models import User
 from tests.browser.look import check
-from tests.browser.people import sign_in
 
-
-@pytest.fixture
-def page(new_context: Callable[..., BrowserContext], somebody: User, base_url: str) -> Page:
-    context = new_context()
-    sign_in(context, somebody, base_url)
-    return context.new_page()
+pytestmark = pytest.mark.usefixtures("somebody_is_here")
 
 
 def test_the_programme_with_all_its_folds_open(page: Page) -> None:

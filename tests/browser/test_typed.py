@@ -1,7 +1,6 @@
 """What was typed stays in the tab until the server has it."""
 
 import re
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -9,7 +8,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from accounts.models import BrowserSession, User
 from logbook.models import DayNote, Pause, Preferences
-from tests.browser.people import sign_in, today
+from tests.browser.people import today
 from tests.browser.typed import (
     AGAIN,
     BACK,
@@ -26,19 +25,7 @@ from tests.browser.typed import (
 )
 from tests.make import make_pause, make_session, the_four
 
-
-@pytest.fixture
-def context(
-    new_context: Callable[..., BrowserContext], somebody: User, base_url: str
-) -> BrowserContext:
-    context = new_context()
-    sign_in(context, somebody, base_url)
-    return context
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    return context.new_page()
+pytestmark = pytest.mark.usefixtures("somebody_is_here")
 
 
 def test_a_note_that_was_left_unsaved_is_there_again_and_says_so(page: Page) -> None:

@@ -14,16 +14,12 @@ from tests.browser.hanging_line import line_to
 from tests.browser.kept import offline
 from tests.browser.people import sign_in
 
-pytestmark = pytest.mark.browser_context_args(service_workers="allow")
-
-
-@pytest.fixture
-def context(
-    new_context: Callable[..., BrowserContext], somebody: User, base_url: str
-) -> BrowserContext:
-    context = new_context(viewport={"width": 390, "height": 844})
-    sign_in(context, somebody, base_url)
-    return context
+pytestmark = [
+    pytest.mark.usefixtures("somebody_is_here"),
+    pytest.mark.browser_context_args(
+        service_workers="allow", viewport={"width": 390, "height": 844}
+    ),
+]
 
 
 @pytest.fixture
