@@ -6,7 +6,7 @@
 
 const TYPED = "typed "; // then whose, and in which form
 const KEPT = "kept-"; // pages in a cache
-const PREFIXES = [TYPED, "guided ", "guided-trial"];
+const PREFIXES = [TYPED, "guided ", "guided-trial", "zones "];
 
 const { who = "" } = document.documentElement.dataset;
 

@@ -12,12 +12,14 @@ if (document.querySelector("[method=post] :is(textarea, select, input:not([type=
   import("./typed.js");
 }
 
-addEventListener("load", () => {
+addEventListener("load", async () => {
   import("./outbox/acts.js");
   import("./kept.js");
   import("./sent-once.js");
-  if (document.querySelector("[data-install-card]")) import("./install.js");
   fromMemory(); // at hand, should there be no network then
   import("./forget.js");
   import("./typed.js");
+  // One below the other: what shows itself moves nothing that is seen.
+  if (document.querySelector("device-day")) await import("./device-day.js");
+  if (document.querySelector("[data-install-card]")) import("./install.js");
 });

@@ -49,6 +49,7 @@ def test_it_is_gone_with_the_tab(page: Page, context: BrowserContext) -> None:
 
 THINGS = """async () => {
   localStorage.setItem("guided toe-presses", "{}");
+  localStorage.setItem("zones Europe/Berlin Asia/Tokyo", "kept");
   localStorage.setItem("guided-choices", '{"pace": "slower"}');
   await caches.open("kept-a");
   await caches.open("shell-1");
