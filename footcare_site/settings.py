@@ -257,6 +257,10 @@ TIME_ZONE = "UTC"  # each person has a zone of their own
 STATIC_URL = "static/"
 STATIC_ROOT = STATE_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [
+    "hosting.staticfiles.OwnFilesFinder",  # in STATICFILES_DIRS
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "hosting.staticfiles.HashedStaticFilesStorage"},
