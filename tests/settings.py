@@ -3,6 +3,8 @@
 import atexit
 import os
 import tempfile
+from pathlib import Path
+from shutil import copytree
 
 # What a developer has set must change no test, nor may `.env`: an empty setting is one that is not
 # set. Only DATABASE_URL counts where it is exported, since the tests also run on PostgreSQL.
@@ -37,8 +39,9 @@ atexit.register(_state.cleanup)
 os.environ["STATE_DIR"] = _state.name
 
 from footcare_site.settings import *  # noqa: E402, F403
-from footcare_site.settings import DATABASES, STATE_DIR, STORAGES  # noqa: E402
+from footcare_site.settings import BASE_DIR, DATABASES, STATE_DIR, STORAGES  # noqa: E402
 from hosting.environment import databases  # noqa: E402
+from hosting.shortening import shortened  # noqa: E402
 
 if "sqlite" in str(DATABASES["default"]["ENGINE"]):
     # A file, as in real life: threads then wait for each other, which memory can't show.
@@ -49,7 +52,14 @@ CATALOGUE_SECONDS = 0  # a test that changes an exercise sees it at once
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
-# Static files straight from their sources, so that no test needs collectstatic.
+
+def _shorten(source: str, copy: str) -> None:
+    Path(copy).write_bytes(shortened(source, Path(source).read_bytes()))
+
+
+# Static files from a folder, shortened as in real life, so that no test needs collectstatic.
+STATICFILES_DIRS = [STATE_DIR / "shortened"]
+copytree(BASE_DIR / "static", STATICFILES_DIRS[0], copy_function=_shorten)
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
 STATIC_ROOT = STATE_DIR / "static"

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 
 register = template.Library()
 
-IMPORTED = re.compile(r'^(?:import|export)\s[^;"]*"(\.[^"]+)";', re.MULTILINE)
+IMPORTED = re.compile(r'\b(?:from|import)\s*"(\.[^"]+)"')
 
 
 @cache
