@@ -5,8 +5,9 @@ import { keep, learn, moment } from "./kept.js";
 import { page } from "./pages.js";
 import { file, Shell } from "./shell.js";
 
-export function serve(release) {
-  const shell = new Shell(release);
+export function serve(told) {
+  const { release } = told;
+  const shell = new Shell(told);
 
   // It waits for no old page: what these ask for stays on the device until none is left.
   addEventListener("install", (event) => {
@@ -22,7 +23,7 @@ export function serve(release) {
     const { request } = event;
     const url = new URL(request.url);
     if (request.method !== "GET" || url.origin !== location.origin) return;
-    if (url.pathname.startsWith(release.static)) return event.respondWith(file(request));
+    if (url.pathname.startsWith(told.static)) return event.respondWith(file(request));
     if (request.mode === "navigate") event.respondWith(navigate(event, url));
   });
 
@@ -34,15 +35,17 @@ export function serve(release) {
   function navigate(event, url) {
     const began = moment();
     const network = fetch(event.request);
-    const read = network.then((answer) => learn(url, answer, { began, release: shell.release }));
-    event.waitUntil(read.then(() => shell.tidy()).catch(() => {}));
+    tidyAfter(network.then((answer) => learn(url, answer, { began, release })), event);
     return page(url, network, shell);
   }
 
   // {keep: addresses of the person's pages}, `anew` where what is kept is known to be old.
   addEventListener("message", (event) => {
     const { keep: addresses, anew } = event.data;
-    const kept = addresses && keep(addresses, { anew, release: shell.release });
-    event.waitUntil(Promise.resolve(kept).then(() => shell.tidy()).catch(() => {}));
+    tidyAfter(keep(addresses, { anew, release }), event);
   });
+
+  function tidyAfter(work, event) {
+    event.waitUntil(work.then(() => shell.tidy()).catch(() => {}));
+  }
 }

@@ -5,12 +5,10 @@ import { keepsOlder } from "./kept.js";
 const PREFIX = "shell-";
 
 export class Shell {
-  constructor({ release, pages, files, away }) {
-    this.release = release;
-    this.name = PREFIX + release;
-    this.pages = pages;
-    this.files = files;
-    this.away = away;
+  /** told: {release, pages, files, away}. */
+  constructor(told) {
+    Object.assign(this, told);
+    this.name = PREFIX + this.release;
   }
 
   async fill() {
