@@ -117,7 +117,8 @@ ADVICE = (
         (
             said(
                 _("Ask your doctor or foot team before you start."),
-                "diabetes-uk",
+                "bhf-balance",
+                "dynamic-health",
                 "nice-foot-2015",
             ),
             said(_("Look at your feet before and after you exercise."), "diabetes-uk", "ours"),

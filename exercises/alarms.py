@@ -38,6 +38,7 @@ EMERGENCY_CARDS = (
                     "sex newly feels numb, or erections newly fail, together with a sign above. "
                     "Alone: speak to a doctor today"
                 ),
+                "royal-free-nerves",
                 "somerset-nerves",
                 "girft-nerves",
             ),
@@ -70,6 +71,7 @@ EMERGENCY_CARDS = (
                 ),
                 "nhs-inform-clot",
                 "nidirect-lung",
+                "cdc-clot",
             ),
             said(
                 _(
@@ -175,7 +177,7 @@ CARDS = (
         (
             said(_("is newly swollen"), "nhs-inform-clot", "cdc-clot"),
             said(_("throbs or is tender"), "nhs-inform-clot", "cdc-clot"),
-            said(_("is warm"), "nhs-inform-clot", "cdc-clot"),
+            said(_("is warm"), "nhs-inform-clot"),
             said(_("looks red, or darker on brown and black skin"), "nhs-inform-clot", "cdc-clot"),
         ),
         level=URGENT,

@@ -42,6 +42,7 @@ ASK_FIRST = Section(
                 "or an open sore on a foot"
             ),
             "dynamic-health",
+            "bhf-balance",
             "diabetes-uk",
             "wales-circulation",
             "iwgdf-2023",
