@@ -1,7 +1,11 @@
-// The page and what the device keeps: registers the worker, tells it what to keep, and renews a Today
-// that came from the device as soon as there is a network.
+// The page and what the device keeps: registers the worker, tells it what to keep, renews a Today that
+// came from the device as soon as there is a network, and goes on with a round while there is none.
 
-const QUIET = 1500; // milliseconds after the last change until what changed is kept
+import { drawn } from "./outbox/acts.js";
+
+const QUIET = 1500; // milliseconds after the last act that arrived until Today is kept as it is then
+const TODAY = "/today/";
+const RUN = "#run-"; // before the round that goes on
 
 const root = document.documentElement;
 const main = document.getElementById("main");
@@ -17,56 +21,66 @@ if (isToday && root.dataset.keptAt) {
   addEventListener("visibilitychange", () => document.hidden || renew());
   renew();
 }
-if (isToday && !root.dataset.keptAt) keep({ anew: location.search !== "" });
-if (isToday) watch();
+if (isToday && !root.dataset.keptAt) {
+  tellWorker({ keep: [TODAY], anew: location.search !== "" });
+  tellWorker({ keep: namedHere() });
+}
 
-// Today, what goes with it, and what its links marked data-keep name: where they lead, and the mark.
-async function keep({ anew }) {
+async function tellWorker(message) {
   const { active } = (await navigator.serviceWorker?.ready) ?? {};
-  active?.postMessage({ keep: [location.pathname], anew });
+  active?.postMessage(message);
+}
+
+// What goes with Today, and what its links marked data-keep name: where they lead, and the mark.
+function namedHere() {
   const links = [...document.querySelectorAll("a[data-keep]")];
   const named = links.flatMap(({ pathname, dataset }) => [pathname, dataset.keep]);
   const more = document.querySelector("[data-keeps]").dataset.keeps.split(" ");
-  active?.postMessage({ keep: [...new Set([...more, ...named].filter(Boolean))] });
+  return [...new Set([...more, ...named].filter(Boolean))];
 }
 
 // Without a network no round is drawn: what is next in it is done by itself.
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-runs]");
   if (!link || (navigator.onLine && !root.dataset.keptAt)) return;
-  const round = link.closest(".card") ?? main;
-  const next = [...round.querySelectorAll("li.session")].find(({ dataset: { done, due, target } }) => {
-    return Number(done) < Number(due ?? target);
-  });
+  const round = new URLSearchParams(link.search).get("round") ?? "";
+  const next = nextIn(round);
   if (!next) return;
   event.preventDefault();
-  location.assign(next.querySelector("a[data-keep]").dataset.keep);
+  location.assign(next);
 });
 
-// What was done on Today, and sent, is kept as soon as nothing more is.
-function watch() {
-  let timer;
-  let told = state();
-  const ask = () => {
-    if (state() === told) return;
-    told = state();
-    keep({ anew: true });
-  };
-  const changed = () => {
-    clearTimeout(timer);
-    timer = setTimeout(ask, QUIET);
-  };
-  const seen = new MutationObserver(changed);
-  seen.observe(main, { subtree: true, childList: true, attributeFilter: ["data-counted", "data-done"] });
-  seen.observe(root, { attributeFilter: ["data-waiting"] });
-  // Signing out or away, nothing is asked for any more.
-  addEventListener("pagehide", () => clearTimeout(timer));
+// In a round that goes on one comes by here, where it shows what is done; at its end one stays.
+if (isToday && location.hash.startsWith(RUN)) {
+  const round = location.hash.slice(RUN.length);
+  history.replaceState(null, "", location.pathname);
+  drawn.then(() => {
+    const next = nextIn(round);
+    if (next) location.replace(next);
+  });
 }
 
-function state() {
-  const counted = [...main.querySelectorAll("[data-counted], [data-done]")];
-  return [root.dataset.waiting, ...counted.map(({ dataset: { counted, done } }) => counted ?? done)].join();
+// The kept session of what is due next in a round, or of all that is left: as next_in_run of the server's.
+function nextIn(round) {
+  const rows = main.querySelectorAll(`li.session${round && `[data-round="${CSS.escape(round)}"]`}`);
+  const left = [...rows].map(amounts).filter(({ done, due }) => done < due);
+  if (!round) left.sort((one, two) => one.done / one.due - two.done / two.due || two.due - one.due);
+  return left.length && `${left[0].row.querySelector("a[data-keep]").dataset.keep}?round=${round}`;
 }
+
+function amounts(row) {
+  const { done, due, target } = row.dataset;
+  return { row, done: Number(done), due: Number(due ?? target) };
+}
+
+// After what was done and sent, Today is another.
+let timer;
+document.addEventListener("arrived", () => {
+  clearTimeout(timer);
+  timer = setTimeout(() => tellWorker({ keep: [TODAY], anew: true }), QUIET);
+});
+// Signing out or away, nothing is asked for any more.
+addEventListener("pagehide", () => clearTimeout(timer));
 
 function tellWhen(keptAt) {
   const at = new Date(keptAt);

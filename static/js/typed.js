@@ -7,7 +7,7 @@
 // arrived after all is the same thing when it is sent once more.
 //
 // The server has it when the form led, by a redirect, to a page of the same person's without an
-// error. Whoever sends a form in another way tells so by the event "kept" on it.
+// error. Whoever sends a form in another way tells so by the event "kept" or "answered" on it.
 
 import { drawn, fieldsOf, fill, hidden, setHidden, shown } from "./form-fields.js";
 
@@ -147,7 +147,8 @@ function begin() {
   addEventListener("submit", ({ target, defaultPrevented }) => defaultPrevented || noteSent(target));
   // By a script, which no `submit` tells.
   addEventListener("sent", ({ target }) => noteSent(target));
-  addEventListener("kept", ({ target }) => sessionStorage.removeItem(placeOf(target)));
+  for (const name of ["kept", "answered"])
+    addEventListener(name, ({ target }) => sessionStorage.removeItem(placeOf(target)));
 }
 
 try {

@@ -79,8 +79,8 @@ class Guided:
         return self
 
     def awake(self) -> None:
-        """Waits until the script runs: while sheets arrive, what it hides counts as visible."""
-        expect(self.page.locator("guided-session:defined")).to_be_attached()
+        """Waits until the scripts run: while sheets arrive, what they hide counts as visible."""
+        expect(self.page.locator("html[data-acts] guided-session:defined")).to_be_attached()
 
     def press(self, name: str) -> None:
         self.page.get_by_role("button", name=name).click()
@@ -155,7 +155,7 @@ def length(slug: str, *, opens: bool = True) -> float:
 
 
 def kept(guided: Guided) -> int:
-    """How many sessions are kept on this device: gone on with, or sent, later."""
+    """How many sessions have a place on this device: to go on with, or to count, later."""
     names = "Object.keys(localStorage).filter(name => name.startsWith('guided '))"
     return int(guided.page.evaluate(f"{names}.length"))
 

@@ -16,7 +16,8 @@ from tests.make import NEWCOMER, PASSWORD, make_user
 
 HOUR = 3600
 JUST_DONE = f"""{{
-    slug: "{SLUG}", key: "{EXAMPLES["key"]}", seconds: 90, state: "finished", ended: Date.now(),
+    slug: "{SLUG}", key: "{EXAMPLES["key"]}", seconds: 90, state: "finished",
+    ended: Date.now() - 60000,
 }}"""
 TOO_SHORT = "sparow"
 QUESTION = "Keep this toe?"

@@ -108,6 +108,18 @@ def test_it_is_sent_by_itself_when_the_page_is_opened_again(page: Page, somebody
     assert count(page, somebody) == 1
 
 
+def test_a_page_that_is_left_before_the_shelf_has_the_tick_loses_nothing(
+    page: Page, somebody: User
+) -> None:
+    page.evaluate("IDBFactory.prototype.open = () => ({})")  # as slow as can be
+    page.get_by_role("button", name=CIRCLES).click()
+
+    page.goto("/care/")
+    ready(page)
+
+    assert count(page, somebody) == 1
+
+
 def test_it_is_sent_by_itself_after_a_while(page: Page, somebody: User) -> None:
     break_next(page, gone)
 

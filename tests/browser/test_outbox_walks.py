@@ -1,5 +1,6 @@
-"""Random days of ticks and undos in bad weather, against a model: nothing is lost, nothing doubled.
+"""Random days of acts in bad weather, against a model: nothing is lost, nothing doubled.
 
+Ticks, guided sessions and undos are done, in two tabs.
 WALKS=300 walks on for longer than the few that each run takes.
 """
 
@@ -17,6 +18,7 @@ from accounts.models import User
 from logbook.models import Session
 from tests.browser.outbox import ready, sent
 from tests.browser.people import sign_in
+from tests.browser.until import until
 from tests.make import SLUGS
 
 WALKS = int(os.environ.get("WALKS", "12"))
@@ -47,9 +49,23 @@ PRESS = """([slug, what, weather]) => {
   return Boolean(button)
 }"""
 
+# A session is over, and is sent.
+END = """weather => {
+  window.weather.push(...weather)
+  document.querySelector("form[data-record]").requestSubmit()
+}"""
+IS_OUT = """location.pathname === "/today/"
+  || !document.querySelector(".phase [data-in=kept]").hidden"""
+
+# The button of the line, where there is one.
+SEND_NOW = """() => {
+  window.weather.length = 0
+  document.querySelector("[data-part=send]:not([hidden])")?.click()
+}"""
+
 step = st.tuples(
     st.sampled_from(SLUGS),
-    st.sampled_from(("record", "record", "undo")),
+    st.sampled_from(("record", "record", "record", "undo", "undo", "session")),
     st.lists(st.sampled_from(WEATHER), max_size=2),
     st.sampled_from(("", "", "", "reload", "other tab", "settle")),
 )
@@ -67,11 +83,16 @@ def pages(
     context.close()
 
 
+def do_session(page: Page, slug: str, weather: list[str]) -> None:
+    page.goto(f"/exercises/{slug}/session/")
+    ready(page).evaluate(END, weather)
+    until(page, IS_OUT)
+    page.goto("/today/")
+    ready(page)
+
+
 def settle(page: Page) -> None:
-    page.evaluate("window.weather.length = 0")
-    button = page.get_by_role("button", name="Send now")
-    if button.is_visible():
-        button.click()
+    page.evaluate(SEND_NOW)
     sent(page)
 
 
@@ -94,7 +115,11 @@ def test_what_was_done_is_recorded_once_whatever_the_weather(
     for slug, what, weather, then in steps:
         if f"{slug} {what}" == before:
             continue  # the same press within a breath is the same tap
-        if page.evaluate(PRESS, [slug, what, weather]):
+        if what == "session":
+            do_session(page, slug, weather)
+            done[slug] += 1
+            before = ""
+        elif page.evaluate(PRESS, [slug, what, weather]):
             before = f"{slug} {what}"
             done[slug] += 1 if what == "record" else -1
         if then == "settle":

@@ -1,49 +1,49 @@
-// Sends a session that is over, and keeps it on this device until it has arrived.
+// Hands a session that is over to the outbox, and goes on: with the page that the answer brings, or
+// without a network by Today, which this device keeps. Until then its place has it.
 
 import { isSaying } from "./device.js";
 
 const BREATH = 300; // milliseconds until it is asked again whether the voice has come to its end
 const LONGEST = 20000; // milliseconds for a voice that never says so
-const PATIENCE = 20000; // milliseconds for an answer
+const PATIENCE = 10000; // milliseconds for an answer, where the outbox can wait for it alone
 const SAME_TAP = 800; // milliseconds in which a press was meant for what stood there before
+const TODAY = "/today/";
 
 export class Record {
   #form;
+  #session;
   #place;
-  #unsent;
-  #leaves;
-  #undo;
-  #key; // as the page came, before an older one took its place
-  #noted; // when
   #timer;
-  #failed;
+  #isSoon = false; // that it is sent by itself
+  #isKept = false;
   #isHeld = false;
-  #kept;
 
   constructor(session, place) {
+    this.#session = session;
     this.#place = place;
     this.#form = session.querySelector("form[data-record]");
-    this.#unsent = session.querySelector("[data-unsent]");
-    this.#leaves = session.querySelectorAll("[data-act=leave]");
-    this.#undo = session.querySelector("button[formaction]");
-    this.#key = this.#form.elements.key.value;
-    this.#form.addEventListener("submit", (event) => {
-      if (event.submitter === this.#undo) return this.forget();
-      event.preventDefault();
-      if (performance.now() - this.#noted > SAME_TAP) this.send();
+    const hear = (type, act) => this.#form.addEventListener(type, act);
+    hear("submit", (event) => this.#begin(event));
+    hear("shelved", () => {
+      this.forget();
+      this.#timer = setTimeout(() => this.#keep(), PATIENCE);
     });
-    // A key that is held down presses once.
-    this.#form.addEventListener("keydown", (event) => event.repeat && event.preventDefault());
+    hear("kept", ({ detail: why }) => (why === "away" ? this.#keep() : location.assign(TODAY)));
+    hear("answered", (event) => this.#goOn(event));
+    hear("unsent", () => {
+      delete this.#form.dataset.sending;
+      session.stay();
+    });
   }
 
   // Notes the seconds it took, and whether it is "finished", done "partly" or "skipped". After a
   // reload the session is still there, under the key that counts it once.
-  note(seconds, state) {
-    const fields = this.#form.elements;
-    fields.source.value = "guided";
-    fields.seconds.value = seconds;
-    this.#noted = performance.now();
-    this.#keep({ key: fields.key.value, seconds, state });
+  note(seconds, state, ended = Date.now()) {
+    const { elements, dataset } = this.#form;
+    elements.source.value = "guided";
+    elements.seconds.value = seconds;
+    dataset.made = ended;
+    this.#place.keep({ key: elements.key.value, seconds, state, ended });
   }
 
   // The state of one that was noted and has not been sent, or nothing.
@@ -51,13 +51,11 @@ export class Record {
     const kept = this.#place.recall();
     if (!kept?.state) return "";
     this.#form.elements.key.value = kept.key;
-    this.note(kept.seconds, kept.state);
-    if (kept.doubtful) this.#doubt();
+    this.note(kept.seconds, kept.state, kept.ended);
     return kept.state;
   }
 
   forget() {
-    this.#unsent.hidden = true;
     this.#place.forget();
   }
 
@@ -66,12 +64,13 @@ export class Record {
   }
 
   // By itself, when there were so many seconds to read what is there, and the voice has said it; but
-  // only while somebody may see it. Calls back when it can't be sent.
-  sendSoon(seconds, failed, signal) {
-    this.#failed = failed;
+  // only while somebody may see it.
+  sendSoon(seconds, signal) {
+    this.#isSoon = true;
     const wait = () => {
+      if (!this.#isSoon) return;
       clearTimeout(this.#timer);
-      if (!this.#failed || document.hidden) return;
+      if (document.hidden) return;
       this.#timer = setTimeout(() => this.#sendAfterWords(), 1000 * seconds);
     };
     document.addEventListener("visibilitychange", wait, { signal });
@@ -80,62 +79,51 @@ export class Record {
   }
 
   #sendAfterWords(waited = 0) {
-    if (!isSaying() || waited > LONGEST) return this.send();
+    if (!isSaying() || waited > LONGEST) return this.#form.requestSubmit();
     this.#timer = setTimeout(() => this.#sendAfterWords(waited + BREATH), BREATH);
   }
 
   // Not by itself any more; if it is under way, the next one waits for the person.
   hold() {
-    clearTimeout(this.#timer);
-    this.#failed = null;
+    this.#isSoon = false;
     this.#isHeld = this.isSending;
+    if (!this.isSending) clearTimeout(this.#timer);
   }
 
-  async send() {
-    if (this.isSending) return;
-    this.#form.dataset.sending = "";
-    this.#unsent.hidden = true;
-    const over = new AbortController();
-    const limit = setTimeout(() => over.abort(), PATIENCE);
-    const sent = { method: "POST", body: new FormData(this.#form), signal: over.signal };
-    let answer, text;
-    try {
-      answer = await fetch(this.#form.action, sent);
-      text = await answer.text();
-    } catch {
-      return this.#wait();
-    } finally {
-      clearTimeout(limit);
+  #begin(event) {
+    if (this.isSending || Math.abs(Date.now() - this.#form.dataset.made) < SAME_TAP) {
+      event.preventDefault();
+      return event.stopPropagation();
     }
-    // What is wrong is told by a page; the key makes sending it again harmless.
-    if (!answer.ok) return this.#form.submit();
-    // Also where it leads to signing in: that address has the session with it.
-    this.forget();
-    const page = new DOMParser().parseFromString(text, "text/html");
-    const next = page.querySelector("guided-session")?.closest("#guided");
-    if (!next || this.#isHeld) return location.assign(answer.url);
-    goOn(next, page.title, answer.url);
+    this.#isSoon = false;
+    clearTimeout(this.#timer);
+    this.#form.dataset.sending = "";
   }
 
-  #keep(kept) {
-    this.#kept = kept;
-    this.#place.keep(kept);
+  // Where pages come without a network, so does what is next, once this was said.
+  #keep() {
+    if (this.#isKept) return;
+    this.#isKept = this.#isHeld = true;
+    clearTimeout(this.#timer);
+    const { page, round } = this.#form.elements;
+    const next = page.value === "run" ? `${TODAY}#run-${round.value}` : TODAY;
+    const seconds = this.#session.keep(next);
+    if (!navigator.serviceWorker?.controller) return;
+    this.#timer = setTimeout(() => location.assign(next), 1000 * seconds);
   }
 
-  // It may have arrived all the same: to leave it out is to take it back from now on.
-  #doubt() {
-    this.#keep({ ...this.#kept, doubtful: true });
-    for (const leave of this.#leaves) leave.hidden = true;
-    this.#undo.hidden = false;
-    this.#undo.formAction = this.#undo.formAction.replace(this.#key, this.#kept.key);
-  }
-
-  #wait() {
-    delete this.#form.dataset.sending;
-    this.#failed?.();
-    this.#doubt();
-    this.#unsent.hidden = false;
-    this.#unsent.scrollIntoView({ block: "nearest" });
+  // The page stays, so that what may sound and light in it still may.
+  #goOn(event) {
+    clearTimeout(this.#timer);
+    const { page, to } = event.detail;
+    const fresh = new DOMParser().parseFromString(page, "text/html");
+    const next = fresh.querySelector("guided-session")?.closest("#guided");
+    if (!next || this.#isHeld) return;
+    event.preventDefault();
+    document.getElementById("guided").replaceWith(next);
+    document.title = fresh.title;
+    history.replaceState(null, "", to);
+    next.querySelector("guided-session").start();
   }
 }
 
@@ -143,11 +131,3 @@ export class Record {
 addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sending]")) delete form.dataset.sending;
 });
-
-// The page stays, so that what may sound and light in it still may.
-function goOn(next, title, address) {
-  document.getElementById("guided").replaceWith(next);
-  document.title = title;
-  history.replaceState(null, "", address);
-  next.querySelector("guided-session").start();
-}

@@ -6,6 +6,7 @@ import { cuesIn, reached } from "./cues.js";
 import * as device from "./device.js";
 import { Face } from "./face.js";
 import { Place } from "./place.js";
+import { carry } from "./round.js";
 import { Run } from "./run.js";
 import { countDown, signal } from "./signals.js";
 import { recordOf } from "./stranger.js";
@@ -29,6 +30,7 @@ class GuidedSession extends HTMLElement {
 
   connectedCallback() {
     const guided = this.closest("#guided");
+    carry(this);
     this.#cues = cuesIn(this);
     this.#face = new Face(guided);
     this.#choices = new Choices(this, () => this.#choose());
@@ -93,7 +95,7 @@ class GuidedSession extends HTMLElement {
   }
 
   stop() {
-    if (this.state === "passing") return this.#stay();
+    if (this.state === "passing") return this.stay();
     this.pause();
     if (!MOVES.has(this.state)) return;
     const last = reached(this.#cues, this.#run.at);
@@ -114,6 +116,25 @@ class GuidedSession extends HTMLElement {
     else this.#record.forget();
   }
 
+  // A run goes no further by itself.
+  stay() {
+    if (this.state !== "passing") return;
+    this.#record.hold();
+    this.#be("finished");
+    this.#rest();
+  }
+
+  // It waits in the outbox, and this is what is next. Answers in how many seconds that was said.
+  keep(next) {
+    this.querySelector("[data-part=next]").href = next;
+    this.#be("kept");
+    const sentence = this.#face.sentence("kept");
+    if (this.#isOpen) this.#teller.tell(sentence);
+    else this.#teller.note(sentence);
+    this.#rest();
+    return secondsFor(sentence);
+  }
+
   faster() {
     this.#teller.note(this.#choices.hurry(1));
   }
@@ -132,13 +153,6 @@ class GuidedSession extends HTMLElement {
     this.#face.focus();
     signal("rest");
     this.#teller.tell(this.#face.sentence(this.state));
-    this.#rest();
-  }
-
-  // A run goes no further by itself.
-  #stay() {
-    this.#record.hold();
-    this.#be("finished");
     this.#rest();
   }
 
@@ -220,7 +234,7 @@ class GuidedSession extends HTMLElement {
     this.#teller.tell(words);
     if (goesOn) {
       const seconds = Math.max(...[`${cue.show} ${cue.tell} ${sentence}`, words].map(secondsFor));
-      this.#record.sendSoon(seconds, () => this.#stay(), this.#leaving.signal);
+      this.#record.sendSoon(seconds, this.#leaving.signal);
     }
     if (!goesOn || document.hidden) this.#rest();
   }

@@ -10,18 +10,20 @@ export function recordOf(session, place) {
 class Trial extends Record {
   #form;
   #slug;
-  #ended;
 
   constructor(session, place) {
     super(session, place);
     this.#form = session.querySelector("form[data-record]");
     this.#slug = session.dataset.slug;
+    // True also where the device's clock is not.
+    this.#form.addEventListener("submit", () => {
+      this.#form.elements.ago.value = ago({ ended: this.#form.dataset.made });
+    });
   }
 
   note(seconds, state, ended = Date.now()) {
-    super.note(seconds, state);
+    super.note(seconds, state, ended);
     super.forget(); // the tab's own copy has no end
-    this.#ended = ended;
     keep({ slug: this.#slug, key: this.#form.elements.key.value, seconds, state, ended });
   }
 
@@ -36,10 +38,5 @@ class Trial extends Record {
   forget() {
     super.forget();
     forget();
-  }
-
-  send() {
-    this.#form.elements.ago.value = ago({ ended: this.#ended });
-    this.#form.submit();
   }
 }

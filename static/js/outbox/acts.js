@@ -1,33 +1,23 @@
-// Forms that are acts: each is shown at once as it will be, kept until it is answered, then set right.
+// Forms that are acts: what a press in one of them is, and what becomes of it once it is answered.
 //
 // Such a form is marked data-swaps, with the name of what it does in this page, or data-outbox where
 // it leads to another. Without script it is sent as any form is. The fragment of its address is the id
-// of what has the keyboard's focus afterwards.
+// of what has the keyboard's focus afterwards. A form hears in events what becomes of its act:
+// "shelved", then "kept" where it can't be sent, "answered" where it was; "unsent" where nothing is
+// kept. A form outside the pieces that are swapped is one thing that is done, whenever it is pressed.
 
 import { label, sent, typed } from "./fields.js";
-import { ask } from "./leaving.js";
-import { tell } from "./line.js";
-import { from, refresh, renew } from "./renew.js";
-import { channel, post, run } from "./send.js";
-import { dayOf, keyIn, mark, show } from "./show.js";
-import { add, all, FORMAT, remove, waits } from "./store.js";
+import { from, renew } from "./renew.js";
+import { post } from "./send.js";
+import { dayOf, keyIn, mark } from "./show.js";
+import { remove, FORMAT } from "./store.js";
+import { again, begin, canKeep, drop, heard, keep, look, skew, who } from "./waiting.js";
 
 const SAME_TAP = 800; // milliseconds in which shaky hands mean one tap, though the form is new
-const FIRST_PAUSE = 2000; // milliseconds until it is tried again; each pause is twice the one before
-const LONGEST_PAUSE = 300000;
 
-const who = document.documentElement.dataset.who ?? "";
-const canKeep = "locks" in navigator && "indexedDB" in globalThis && "randomUUID" in crypto;
 const live = new Map(); // the acts of this page, by key: {act, form, from}
 
-let waiting = []; // of this person, in order, as far as this page knows
-let own = []; // all of theirs on the shelf, what was refused too
-let kept = new Set(); // keys of those that couldn't be sent yet
 let lastTap = { what: "", at: -SAME_TAP };
-let pause = FIRST_PAUSE;
-let timer;
-let arrived = 0; // of those that had waited
-let isStale = false; // the page, since something arrived that wasn't done in it
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
@@ -35,19 +25,18 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   if (isSameTap(form, event.timeStamp)) return;
   const act = actOf(form, event.submitter);
-  live.set(act.key, { act, form, from: act.shown ? from(form) : null });
-  renewKey(form);
+  const place = form.closest("[data-swap]") && act.shown ? from(form) : null;
+  live.set(act.key, { act, form, from: place });
+  if (place) renewKey(form);
   if (act.shown) document.getElementById("unsent").hidden = true;
   // What it tells and would take back is the act before this one.
   document.querySelector(".flash")?.toggleAttribute("data-past", true);
-  waiting.push(act);
-  document.documentElement.dataset.waiting = "";
-  show(waiting, kept);
-  keep(act);
+  send(act, form);
 });
 
 function isSameTap(form, at) {
-  const what = `${form.closest("[id]").id} ${form.dataset.swaps ?? form.action}`;
+  const { swaps = form.action, made } = form.dataset;
+  const what = [form.closest("[id]").id, swaps, made].join(" ");
   if (what === lastTap.what && at - lastTap.at < SAME_TAP) return true;
   lastTap = { what, at };
   return false;
@@ -60,13 +49,14 @@ document.addEventListener("keydown", (event) => {
 
 function actOf(form, submitter) {
   const fields = sent(form, submitter);
-  const { key = newKey(), round, day } = Object.fromEntries(fields);
+  const { key = newKey(), round, day, exercise } = Object.fromEntries(fields);
   const { pathname, search, hash } = new URL(form.action);
+  const { swaps, label: name, made } = form.dataset;
   const row = form.closest("[data-exercise]") ?? document.getElementById(hash.slice(1));
   const about = {
-    does: form.dataset.swaps ?? "",
+    does: swaps ?? "",
     of: keyIn(form.action), // what is taken back or put back
-    exercise: row?.dataset.exercise ?? "",
+    exercise: exercise ?? row?.dataset.exercise ?? "",
     round: round ?? row?.dataset.round ?? "",
     day: day ?? dayOf(form),
   };
@@ -75,13 +65,13 @@ function actOf(form, submitter) {
     who,
     to: pathname + search,
     fields,
-    label: label(submitter),
+    label: name ?? label(submitter),
     typed: typed(form),
     about,
-    made: Date.now(),
-    skew: Number(remembered("skew") ?? NaN),
+    made: Number(made ?? Date.now()), // where it was done before it was pressed
+    skew: skew(),
     format: FORMAT,
-    shown: "swaps" in form.dataset, // in this page
+    shown: swaps !== undefined, // in this page
   };
 }
 
@@ -92,114 +82,63 @@ function renewKey({ elements }) {
   if (elements.key && canKeep) elements.key.value = newKey();
 }
 
-async function keep(act) {
-  try {
-    if (!canKeep) throw new Error("This browser keeps nothing.");
-    act.id = await add(act);
-  } catch {
-    return sendAtOnce(act);
-  }
-  send();
-}
-
 // As without an outbox: what can't be kept is sent, or the person hears that it wasn't.
-async function sendAtOnce(act) {
-  if (!act.shown) return askAsWithoutScript(act, live.get(act.key).form);
+async function send(act, form) {
+  if (await keep(act)) return say(form, "shelved");
+  if (!act.shown) return askAsWithoutScript(act, form);
   const answer = await post(act);
-  if (answer) return hear(act, answer);
   drop(act);
-  sayUnsent(act);
+  if (answer) heard(act, answer);
+  else sayUnsent(act, form);
+  look();
 }
 
-function sayUnsent({ key }) {
+function sayUnsent({ key }, form) {
   lastTap = { what: "", at: -SAME_TAP };
-  const { form } = live.get(key) ?? {};
-  if (form?.elements.key) form.elements.key.value = key;
-  look();
+  if (form.elements.key) form.elements.key.value = key;
   const sentence = document.getElementById("unsent");
   sentence.hidden = false;
   sentence.scrollIntoView({ block: "center" });
+  say(form, "unsent");
 }
 
-async function send() {
-  clearTimeout(timer);
-  const end = await run({ who, hear });
-  if (Number.isFinite(end.skew)) remember("skew", Math.round(end.skew));
-  if (isStale) await refresh().catch(() => {});
-  isStale = false;
-  await look(end);
-  if (!end.why) pause = FIRST_PAUSE;
-  if (end.why === "away") {
-    askForSync();
-    timer = setTimeout(send, pause);
-    pause = Math.min(LONGEST_PAUSE, 2 * pause);
+// Answers whether what else is to be done is left to the page.
+function say(form, type, detail) {
+  return form.dispatchEvent(new CustomEvent(type, { bubbles: true, cancelable: true, detail }));
+}
+
+// Whether it was pressed in this page.
+function hear(act, answer) {
+  const mine = live.get(act.key);
+  live.delete(act.key);
+  if (!mine) return false;
+  if (!answer.done) askAsWithoutScript(act, mine.form);
+  else if (say(mine.form, "answered", answer)) follow(act, answer, mine);
+  return true;
+}
+
+function follow({ about }, { to, page }, { form, from }) {
+  const { pathname } = new URL(to, location.href);
+  if (pathname !== location.pathname || !from) return location.assign(to);
+  renew(page, from, { to: new URL(form.action).hash.slice(1), shows: about.does === "round" });
+}
+
+// What couldn't be sent yet is as safe on the shelf as with the server.
+function wait(why, keys) {
+  for (const { act, form, from } of live.values()) {
+    if (from || !keys.has(act.key)) continue;
+    if (act.shown) say(form, "kept", why);
+    else if (why === "away") mark(form), say(form, "kept");
   }
-  if (end.why === "signed-out") askToSignIn();
+  if (why === "signed-out") askToSignIn();
 }
 
 // A form that was filled in goes the ordinary way, which leads back to it with what was typed.
 function askToSignIn() {
-  const [form] = [...live.values()].filter(({ act }) => !act.shown);
-  if (form) askAsWithoutScript(form.act, form.form);
-  else if (live.size) location.reload();
-}
-
-// Where there is such a thing, the worker sends it once there is a network, also without this page.
-async function askForSync() {
-  const worker = await navigator.serviceWorker?.ready;
-  await worker?.sync?.register("outbox").catch(() => {});
-}
-
-// What is on the shelf, shown in the page and told in the line.
-async function look(end = {}) {
-  const acts = await all().catch(() => []);
-  own = acts.filter((act) => act.who === who);
-  const mine = own.filter(waits);
-  waiting = [...mine, ...waiting.filter(({ id }) => id === undefined)];
-  if (end.why) for (const { key } of mine) kept.add(key);
-  const sent = mine.length ? 0 : arrived;
-  if (!mine.length) kept = new Set();
-  if (!mine.length) arrived = 0;
-  show(waiting, kept);
-  if (end.why) document.querySelector(".flash")?.removeAttribute("data-past");
-  for (const { act, form } of live.values()) {
-    if (!act.shown && end.why === "away" && kept.has(act.key)) mark(tellKept(form));
-  }
-  tell(acts, { ...end, sent }, press);
-}
-
-// A button of the line: send now, or take away one that was refused.
-async function press(button) {
-  if (button?.dataset.part === "send") return send();
-  if (button) await remove(Number(button.value));
-  return look();
-}
-
-// It is as safe on the shelf as with the server.
-function tellKept(form) {
-  form.dispatchEvent(new Event("kept", { bubbles: true }));
-  return form;
-}
-
-function drop({ key }) {
-  waiting = waiting.filter((each) => each.key !== key);
-}
-
-function hear(act, answer) {
-  remember("answered", Date.now());
-  drop(act);
-  if (kept.has(act.key)) arrived += 1;
-  const mine = live.get(act.key);
-  live.delete(act.key);
-  if (!mine) return (isStale = true);
-  if (!answer.done) return askAsWithoutScript(act, mine.form);
-  tellKept(mine.form);
-  const { pathname } = new URL(answer.to, location.href);
-  if (pathname !== location.pathname || !mine.from) return location.assign(answer.to);
-  const to = new URL(mine.form.action).hash.slice(1);
-  renew(answer.page, mine.from, { to, shows: act.about.does === "round" });
-  show(waiting, kept);
-  if (act.id === undefined) look();
+  const mine = [...live.values()];
+  const typed = mine.find(({ act }) => !act.shown);
+  if (typed) askAsWithoutScript(typed.act, typed.form);
+  else if (mine.some(({ from }) => from)) location.reload();
 }
 
 // What is asked first or refused has a page of its own; the key makes sending it again harmless.
@@ -211,48 +150,17 @@ async function askAsWithoutScript(act, form) {
     form.hidden = true;
     document.body.append(form);
   }
-  form.dispatchEvent(new Event("sent", { bubbles: true }));
+  say(form, "sent");
   form.submit();
 }
 
-// Storage of names that are no secret: a browser that keeps nothing just forgets them.
-function remembered(name) {
-  try {
-    return localStorage.getItem(`outbox ${name}`);
-  } catch {
-    return null;
-  }
-}
-
-function remember(name, value) {
-  try {
-    localStorage.setItem(`outbox ${name}`, value);
-  } catch {
-    // It is asked again.
-  }
-}
-
-// Sent by itself when the network returns and when the app is opened or looked at again.
-const again = () =>
-  canKeep && all().then((acts) => (acts.some(waits) || isStale ? send() : look()), () => {});
-addEventListener("online", again);
-document.addEventListener("renewed", () => look());
-addEventListener("pageshow", ({ persisted }) => persisted && again());
-document.addEventListener("visibilitychange", () => document.hidden || again());
-channel?.addEventListener("message", ({ data: { key } }) => {
-  if (!waiting.some((act) => act.key === key)) return look();
-  drop({ key });
+// Another page of this device, or its worker, has heard the answer. Answers whether this page stays.
+function elsewhere(key, to) {
+  const mine = live.get(key);
   live.delete(key);
-  refresh().then(() => look(), () => {});
-});
-ask({
-  count: () => Math.max(own.length, waiting.length),
-  send,
-  remove: async () => {
-    for (const { id } of own) await remove(id);
-    await look();
-  },
-});
-// The page before may have heard an answer after this one was drawn.
-isStale = Number(remembered("answered")) > performance.timeOrigin;
-Promise.resolve(again()).then(() => (document.documentElement.dataset.acts = ""));
+  if (mine && !mine.from && to) location.assign(to);
+}
+
+/** Once what waits here is drawn, though it isn't sent yet. */
+export const drawn = begin({ hear, wait, elsewhere });
+drawn.then(again).then(() => (document.documentElement.dataset.acts = ""));

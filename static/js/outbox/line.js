@@ -5,7 +5,6 @@ import { waits, isWhole } from "./store.js";
 // acts: all that are there; end: how the last try to send ended: {why, sent}. press(button) is called
 // when one of the line's buttons is pressed.
 export function tell(acts, { why = "", sent = 0 }, press) {
-  document.documentElement.toggleAttribute("data-waiting", acts.some(waits));
   const line = document.querySelector(".slim--outbox");
   if (!document.getElementById("outbox") || !(acts.length || sent)) return line?.remove();
   fill(line ?? put(press), acts, { why, sent });

@@ -9,7 +9,7 @@ const PATIENCE = 60000; // milliseconds for an answer
 const LONG = 300000; // milliseconds after which a page's token and clock are asked for anew
 const OFF = 3600000; // milliseconds; by so much a clock was changed, and didn't only drift
 
-// Tells the other pages of this device which act was answered.
+// Tells the other pages of this device which act was answered, and where that leads.
 export const channel =
   "BroadcastChannel" in globalThis ? new BroadcastChannel("outbox") : null;
 
@@ -44,7 +44,7 @@ async function send(page, hear) {
     }
     if (answer.done) await remove(act.id);
     else await put({ ...act, refused: true, reasons: answer.reasons });
-    channel?.postMessage({ key: act.key });
+    channel?.postMessage({ key: act.key, to: answer.to });
     hear(act, answer);
   }
 }

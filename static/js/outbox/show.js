@@ -13,12 +13,20 @@ export function show(waiting, kept) {
   const counts = [...document.querySelectorAll("[data-exercise][data-done]")];
   const rows = counts.filter((row) => row.querySelector(".session-acts"));
   const gone = undone(waiting);
-  const acts = standing(waiting, gone);
+  const done = new Map(); // of each row
+  const last = new Map(); // of those kept in a row
   for (const row of rows) {
     if (!counted.has(row)) counted.set(row, Number(row.dataset.done));
-    const own = acts.filter((act) => isIn(act, row));
-    const done = own.reduce((sum, act) => step(sum, act, row), counted.get(row));
-    draw(row, Math.max(0, done), own.findLast(({ key }) => kept.has(key)));
+    done.set(row, counted.get(row));
+  }
+  for (const act of standing(waiting, gone)) {
+    for (const row of placesOf(act, rows, done)) {
+      done.set(row, step(done.get(row), act, row));
+      if (kept.has(act.key)) last.set(row, act);
+    }
+  }
+  for (const row of rows) {
+    draw(row, Math.max(0, done.get(row)), last.get(row));
     for (const undo of row.querySelectorAll("form[data-swaps=undo]"))
       undo.hidden = gone.has(keyIn(undo.action));
   }
@@ -44,12 +52,15 @@ function standing(waiting, gone) {
 // In the address of an act that takes back or puts back.
 export const keyIn = (address) => new URL(address).pathname.split("/").at(-3);
 
-function isIn({ about }, row) {
-  return (
-    about.day === dayOf(row) &&
-    about.round === (row.dataset.round ?? "") &&
-    (about.does === "round" || about.exercise === row.dataset.exercise)
+// What was done in no round that is shown fills the first row that is open.
+function placesOf({ about: { does, day, exercise, round } }, rows, done) {
+  const isRound = does === "round";
+  const same = rows.filter(
+    (row) => day === dayOf(row) && (isRound || exercise === row.dataset.exercise),
   );
+  const own = same.filter((row) => round === (row.dataset.round ?? ""));
+  if (own.length || isRound || !same.length) return own;
+  return [same.find((row) => done.get(row) < meant(row)) ?? same[0]];
 }
 
 function step(done, { about }, row) {

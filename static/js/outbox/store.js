@@ -39,6 +39,25 @@ export const add = (act) => use("readwrite", (shelf) => shelf.add(act));
 export const put = (act) => use("readwrite", (shelf) => shelf.put(act));
 export const remove = (id) => use("readwrite", (shelf) => shelf.delete(id));
 
+// A page can be left before the shelf has an act: until then it is written down, which takes no time.
+const NOTE = "outbox note ";
+
+export const note = (act) => keepNotes((notes) => notes.setItem(NOTE + act.key, JSON.stringify(act)));
+export const strike = ({ key }) => keepNotes((notes) => notes.removeItem(NOTE + key));
+export const noted = () =>
+  keepNotes((notes) => {
+    const names = Object.keys(notes).filter((name) => name.startsWith(NOTE));
+    return names.map((name) => JSON.parse(notes.getItem(name)));
+  }) ?? [];
+
+function keepNotes(use) {
+  try {
+    return use(localStorage);
+  } catch {
+    return null; // the shelf alone has it then
+  }
+}
+
 // Whether it can be sent: what another version or a damaged disk left is only shown.
 export function isWhole(act) {
   const texts = [act.key, act.who, act.to];

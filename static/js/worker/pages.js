@@ -25,10 +25,13 @@ function isAway({ status }) {
 }
 
 async function without(url, shell) {
-  // Whoever is signed in is led to Today from the first page, and from a round that isn't drawn.
-  const leadsOn = url.pathname === "/" || url.pathname === "/today/session/";
-  if (leadsOn && (await find(new URL("/today/", url)))) return Response.redirect("/today/");
-  const page = await shell.page(url.pathname);
+  // Whoever is signed in is led to Today from the first page, and from a round that isn't drawn, with
+  // the round that goes on.
+  const { pathname, searchParams } = url;
+  const goesOn = pathname === "/today/session/" ? `#run-${searchParams.get("round") ?? ""}` : "";
+  const leadsOn = goesOn || pathname === "/";
+  if (leadsOn && (await find(new URL("/today/", url)))) return Response.redirect(`/today/${goesOn}`);
+  const page = await shell.page(pathname);
   const away = new URL(shell.away, url);
   return page ?? (await find(away)) ?? (await shell.page(away.pathname)) ?? Response.error();
 }

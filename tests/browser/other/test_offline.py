@@ -22,3 +22,8 @@ def test_today_and_a_session_open_without_a_network(somebody_s: Browser, line: L
     somebody_s.ready()
     somebody_s.open(address(PRESSES))
     somebody_s.see("Get ready")
+    somebody_s.open("/today/session/")  # of what is due next
+    somebody_s.wait(
+        lambda: somebody_s.run("return location.search") == "?round=", "The run never goes on"
+    )
+    somebody_s.see("Get ready")
