@@ -3,11 +3,8 @@
 // A page from the network tells whose it is. As soon as it is another person's, or nobody's, what is
 // kept of others goes.
 
-import { draw, read } from "./drawn.js";
-
 const PREFIX = "kept-";
 const TODAY = "/today/";
-const NEXT_DAY = "/today/next-day/";
 const DAY = 24 * 60 * 60 * 1000;
 const FRESH = DAY / 4; // that a page isn't asked for again
 const LONGEST = 30 * DAY; // that a page is shown without a network
@@ -19,7 +16,7 @@ let forgotten = 0; // how often something went
 export const moment = () => forgotten;
 
 /** Reads an answer of the network's: whose the page is, and whether it is kept. */
-export async function learn(url, answer, { began, release, isWanted }) {
+export async function learn(address, answer, { began, release, isWanted }) {
   if (!answer.ok || !answer.headers.get("Content-Type")?.startsWith("text/html")) return;
   const text = await answer.clone().text();
   if (!text.includes(OURS)) return;
@@ -27,7 +24,6 @@ export async function learn(url, answer, { began, release, isWanted }) {
   await forgetOthers(who);
   if (!who || began !== forgotten) return;
   const cache = await caches.open(PREFIX + who);
-  const address = url.pathname + url.search;
   if (answer.redirected) return cache.delete(address);
   if (!isWanted && address !== TODAY && !(await cache.match(address))) return;
   const headers = new Headers(answer.headers);
@@ -44,20 +40,8 @@ export async function keep(addresses, { anew, release }) {
     const isFresh = kept?.headers.get("Kept-Release") === release && age(kept) < FRESH;
     if (isFresh && !anew) continue;
     const began = moment();
-    const answer = await fetch(address);
-    await learn(new URL(address, location.href), answer, { began, release, isWanted: true });
+    await learn(address, await fetch(address), { began, release, isWanted: true });
   }
-}
-
-/** A kept page, or its address without the query's; undefined where there is none. */
-export async function find(url) {
-  const kept = (await match(url.pathname + url.search)) ?? (await match(url.pathname));
-  if (!kept || age(kept) > LONGEST) return undefined;
-  const page = await read(kept);
-  if (url.pathname !== TODAY || !page.isOver) return draw(page);
-  // What was done belongs to the day that is over; the next one is empty.
-  const next = await match(NEXT_DAY);
-  return next ? draw(await read(next)) : draw({ ...page, isOver: false });
 }
 
 /** Whether a page is kept that may ask for another release's files. */
@@ -73,9 +57,12 @@ async function names() {
   return (await caches.keys()).filter((name) => name.startsWith(PREFIX));
 }
 
-async function match(address) {
-  const kept = await names();
-  return kept.length === 1 ? (await caches.open(kept[0])).match(address) : undefined;
+/** The page as it was kept; undefined where there is none, or an old one. */
+export async function match(address) {
+  const [name, another] = await names();
+  if (!name || another) return undefined;
+  const kept = await (await caches.open(name)).match(address);
+  return kept && age(kept) < LONGEST ? kept : undefined;
 }
 
 function age({ headers }) {

@@ -35,7 +35,8 @@ export function serve(told) {
   function navigate(event, url) {
     const began = moment();
     const network = fetch(event.request);
-    tidyAfter(network.then((answer) => learn(url, answer, { began, release })), event);
+    const address = url.pathname + url.search;
+    tidyAfter(network.then((answer) => learn(address, answer, { began, release })), event);
     return page(url, network, shell);
   }
 
