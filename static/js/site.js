@@ -15,6 +15,7 @@ if (document.querySelector("[method=post] :is(textarea, select, input:not([type=
 addEventListener("load", async () => {
   import("./outbox/acts.js");
   import("./kept.js");
+  if (document.querySelector("[data-keeps]")) import("./next-in-round.js");
   import("./sent-once.js");
   fromMemory(); // at hand, should there be no network then
   import("./forget.js");

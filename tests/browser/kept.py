@@ -39,7 +39,7 @@ def read(page: Page) -> Kept:
 
 
 def wait_for(page: Page, happened: Callable[[Kept], bool]) -> Kept:
-    until = time.monotonic() + 60
+    until = time.monotonic() + 90
     while not happened(kept := read(page)):
         assert time.monotonic() < until, kept
         page.wait_for_timeout(50)

@@ -24,6 +24,7 @@ pytestmark = [
 
 @pytest.fixture
 def page(context: BrowserContext) -> Page:
+    context.set_default_navigation_timeout(90_000)  # a worker that fills itself keeps a machine busy
     page = context.new_page()
     page.goto("/today/")
     kept.whole(page)
@@ -59,13 +60,13 @@ def test_the_old_release_stays_while_a_page_of_it_is_open(
     settings.EMERGENCY_NUMBER = "144"
 
     for path in ("/today/", "/care/", "/today/"):
-        page.goto(path, timeout=90_000)  # beside all that a busy machine asks for
+        page.goto(path)
         kept.wait_for(page, lambda kept: bool(kept.shells.get(name())))
         kept.whole(page)
 
     assert [*kept.read(page).shells] == [before, name()]
     old.close()
-    page.goto("/care/", timeout=90_000)
+    page.goto("/care/")
     kept.wait_for(page, lambda kept: [*kept.shells] == [name()])
 
 

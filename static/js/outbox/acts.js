@@ -1,4 +1,4 @@
-// Forms that are acts: what a press in one of them is, and what becomes of it once it is answered.
+// Forms that are acts: a press in one of them is kept, and what becomes of it is shown there.
 //
 // Such a form is marked data-swaps, with the name of what it does in this page, or data-outbox where
 // it leads to another. Without script it is sent as any form is. The fragment of its address is the id
@@ -6,12 +6,12 @@
 // "shelved", then "kept" where it can't be sent, "answered" where it was; "unsent" where nothing is
 // kept. A form outside the pieces that are swapped is one thing that is done, whenever it is pressed.
 
-import { label, sent, typed } from "./fields.js";
+import { actOf, newKey } from "./act.js";
 import { from, renew } from "./renew.js";
 import { post } from "./send.js";
-import { dayOf, keyIn, mark } from "./show.js";
-import { remove, FORMAT } from "./store.js";
-import { again, begin, canKeep, drop, heard, keep, look, skew, who } from "./waiting.js";
+import { mark } from "./show.js";
+import { remove } from "./store.js";
+import { again, begin, canKeep, drop, heard, keep, look } from "./waiting.js";
 
 const SAME_TAP = 800; // milliseconds in which shaky hands mean one tap, though the form is new
 
@@ -46,36 +46,6 @@ function isSameTap(form, at) {
 document.addEventListener("keydown", (event) => {
   if (event.repeat && event.target.closest("[data-swaps]")) event.preventDefault();
 });
-
-function actOf(form, submitter) {
-  const fields = sent(form, submitter);
-  const { key = newKey(), round, day, exercise } = Object.fromEntries(fields);
-  const { pathname, search, hash } = new URL(form.action);
-  const { swaps, label: name, made } = form.dataset;
-  const row = form.closest("[data-exercise]") ?? document.getElementById(hash.slice(1));
-  const about = {
-    does: swaps ?? "",
-    of: keyIn(form.action), // what is taken back or put back
-    exercise: exercise ?? row?.dataset.exercise ?? "",
-    round: round ?? row?.dataset.round ?? "",
-    day: day ?? dayOf(form),
-  };
-  return {
-    key,
-    who,
-    to: pathname + search,
-    fields,
-    label: name ?? label(submitter),
-    typed: typed(form),
-    about,
-    made: Number(made ?? Date.now()), // where it was done before it was pressed
-    skew: skew(),
-    format: FORMAT,
-    shown: swaps !== undefined, // in this page
-  };
-}
-
-const newKey = () => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
 
 // The next press in this form is another session.
 function renewKey({ elements }) {

@@ -39,24 +39,25 @@ export const add = (act) => use("readwrite", (shelf) => shelf.add(act));
 export const put = (act) => use("readwrite", (shelf) => shelf.put(act));
 export const remove = (id) => use("readwrite", (shelf) => shelf.delete(id));
 
-// A page can be left before the shelf has an act: until then it is written down, which takes no time.
-const NOTE = "outbox note ";
-
-export const note = (act) => keepNotes((notes) => notes.setItem(NOTE + act.key, JSON.stringify(act)));
-export const strike = ({ key }) => keepNotes((notes) => notes.removeItem(NOTE + key));
-export const noted = () =>
-  keepNotes((notes) => {
-    const names = Object.keys(notes).filter((name) => name.startsWith(NOTE));
-    return names.map((name) => JSON.parse(notes.getItem(name)));
-  }) ?? [];
-
-function keepNotes(use) {
+// Beside it, where writing takes no time; a browser that keeps nothing just forgets.
+export function beside(use) {
   try {
     return use(localStorage);
   } catch {
-    return null; // the shelf alone has it then
+    return null;
   }
 }
+
+// A page can be left before the shelf has an act: until then it is noted.
+const NOTE = "outbox note ";
+
+export const note = (act) => beside((notes) => notes.setItem(NOTE + act.key, JSON.stringify(act)));
+export const strike = ({ key }) => beside((notes) => notes.removeItem(NOTE + key));
+export const noted = () =>
+  beside((notes) => {
+    const names = Object.keys(notes).filter((name) => name.startsWith(NOTE));
+    return names.map((name) => JSON.parse(notes.getItem(name)));
+  }) ?? [];
 
 // Whether it can be sent: what another version or a damaged disk left is only shown.
 export function isWhole(act) {

@@ -5,7 +5,7 @@ import { tell } from "./line.js";
 import { refresh } from "./renew.js";
 import { channel, run } from "./send.js";
 import { show } from "./show.js";
-import { add, all, note, noted, remove, strike, waits } from "./store.js";
+import { add, all, beside, note, noted, remove, strike, waits } from "./store.js";
 
 const FIRST_PAUSE = 2000; // milliseconds until it is tried again; each pause is twice the one before
 const LONGEST_PAUSE = 300000;
@@ -128,22 +128,8 @@ export function heard(act, answer) {
 /** What the device's clock is off by, as far as is known. */
 export const skew = () => Number(remembered("skew") ?? NaN);
 
-// Storage of names that are no secret: a browser that keeps nothing just forgets them.
-function remembered(name) {
-  try {
-    return localStorage.getItem(`outbox ${name}`);
-  } catch {
-    return null;
-  }
-}
-
-function remember(name, value) {
-  try {
-    localStorage.setItem(`outbox ${name}`, value);
-  } catch {
-    // It is asked again.
-  }
-}
+const remembered = (name) => beside((device) => device.getItem(`outbox ${name}`));
+const remember = (name, value) => beside((device) => device.setItem(`outbox ${name}`, value));
 
 addEventListener("online", again);
 document.addEventListener("renewed", () => look());
