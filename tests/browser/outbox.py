@@ -1,6 +1,6 @@
 """Waiting for the outbox of a page: until its script is there, and until all it held was sent."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 
 def ready(page: Page) -> Page:
@@ -12,3 +12,12 @@ def ready(page: Page) -> Page:
 def sent(page: Page) -> None:
     """Once the server has answered all that was done."""
     expect(page.locator("html[data-acts]:not([data-waiting])")).to_be_attached()
+
+
+def held(page: Page, routes: list[Route]) -> Route:
+    """The request that a test holds back, once it is asked: an act is kept first."""
+    for _ in range(400):
+        if routes:
+            return routes[0]
+        page.wait_for_timeout(50)
+    raise AssertionError("Nothing was sent.")

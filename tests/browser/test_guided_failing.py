@@ -24,7 +24,7 @@ from tests.browser.guided import (
     watch,
 )
 from tests.browser.guided import PRESSES as SLUG
-from tests.browser.outbox import ready, sent
+from tests.browser.outbox import held, ready, sent
 from tests.browser.people import sign_in
 from tests.browser.routes import lose_the_answer
 from tests.make import PASSWORD
@@ -216,7 +216,7 @@ def test_while_it_is_sent_nothing_else_is_done(finished: Guided) -> None:
     finished.key("Escape")
     expect(page.get_by_role("heading", name="Well done")).to_be_visible()
 
-    waiting[0].continue_()
+    held(page, waiting).continue_()
     expect(page).to_have_title(TODAY)
     assert recorded() == DONE
 

@@ -7,6 +7,7 @@ from accounts.models import User
 from exercises.models import Exercise
 from exercises.safety import STOP_RULE
 from tests.browser.guided import BEAT, RUN, TICK, Guided, hide, length, recorded
+from tests.browser.outbox import held
 
 CIRCLES, PRESSES = "ankle-circles", "toe-presses"
 
@@ -103,7 +104,7 @@ def test_one_that_is_hidden_as_the_next_begins_waits_for_the_person(begun: Guide
     begun.pass_(length(CIRCLES) + BEAT)
     expect(begun.page.locator("form[data-sending]")).to_be_attached()
     hide(begun.page)
-    waiting[0].continue_()
+    held(begun.page, waiting).continue_()
 
     expect(begun.page.get_by_role("button", name="Go on")).to_be_visible()
     begun.pass_(600)
@@ -136,7 +137,7 @@ def test_whoever_stops_while_one_is_sent_finds_the_next_one_waiting(begun: Guide
     begun.pass_(length(CIRCLES) + BEAT)
     expect(begun.page.locator("form[data-sending]")).to_be_attached()
     begun.key("Escape")
-    waiting[0].continue_()
+    held(begun.page, waiting).continue_()
 
     expect(begun.page.get_by_role("button", name="I’m ready")).to_be_visible()
     assert begun.asked() == []

@@ -5,7 +5,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from accounts.models import User
 from logbook.models import Session
-from tests.browser.outbox import ready, sent
+from tests.browser.outbox import held, ready, sent
 
 pytestmark = pytest.mark.usefixtures("somebody_is_here")
 
@@ -63,8 +63,7 @@ def test_the_message_of_the_act_before_is_gone_until_this_one_has_its_own(page: 
     page.get_by_role("button", name=WALKING).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Two toes done")
     expect(page.locator(".flash")).to_be_hidden()
-    page.wait_for_timeout(200)
-    waiting[0].continue_()
+    held(page, waiting).continue_()
 
     expect(page.locator(".flash")).to_contain_text("Toe walking ticked")
     expect(page.locator(".flash")).to_be_visible()

@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from accounts.models import User
 from logbook.models import Session
 from tests.browser.look import check
-from tests.browser.outbox import sent
+from tests.browser.outbox import ready, sent
 from tests.browser.people import sign_in, today
 from tests.make import make_pause, prefer
 
@@ -39,6 +39,8 @@ def test_a_round_by_one_tap_and_its_undo(
     sign_in(context, somebody, base_url)
     page = context.new_page()
     page.goto("/today/")
+    if script:
+        ready(page)
     expect(page.get_by_role("heading", level=2, name="Midday round")).to_be_visible()
     expect(page.locator(".cue").first).to_have_text("After lunch, <b>by</b> the sofa 🛋️ \u202eRTL")
 

@@ -1,8 +1,6 @@
 // What a press in a form is: an act, with the fields that are sent, and what was typed in words.
 
 import { dayOf, keyIn } from "./show.js";
-import { FORMAT } from "./store.js";
-import { skew, who } from "./waiting.js";
 
 export const newKey = () => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
 
@@ -21,15 +19,12 @@ export function actOf(form, submitter) {
   };
   return {
     key,
-    who,
     to: pathname + search,
     fields,
     label: name ?? wordsOf(submitter),
     typed: typed(form),
     about,
     made: Number(made ?? Date.now()), // where it was done before it was pressed
-    skew: skew(),
-    format: FORMAT,
     shown: swaps !== undefined, // in this page
   };
 }

@@ -35,7 +35,7 @@ async function use(mode, ask) {
 
 // Each rejects where the browser keeps nothing.
 export const all = () => use("readonly", (shelf) => shelf.getAll());
-export const add = (act) => use("readwrite", (shelf) => shelf.add(act));
+export const add = (act) => use("readwrite", (shelf) => shelf.add({ ...act, format: FORMAT }));
 export const put = (act) => use("readwrite", (shelf) => shelf.put(act));
 export const remove = (id) => use("readwrite", (shelf) => shelf.delete(id));
 

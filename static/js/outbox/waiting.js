@@ -11,7 +11,7 @@ const FIRST_PAUSE = 2000; // milliseconds until it is tried again; each pause is
 const LONGEST_PAUSE = 300000;
 
 const root = document.documentElement;
-export const who = root.dataset.who ?? "";
+const who = root.dataset.who ?? "";
 export const canKeep = "locks" in navigator && "indexedDB" in globalThis && "randomUUID" in crypto;
 
 let page; // what is told of acts: hear(act, answer), wait(why, keys), elsewhere(key, to)
@@ -41,6 +41,8 @@ export async function again() {
 
 /** Shows an act as done and puts it on the shelf, once. Answers false where nothing can be kept. */
 export async function keep(act) {
+  // What the device's clock is off by, as far as is known.
+  Object.assign(act, { who, skew: Number(remembered("skew") ?? NaN) });
   waiting.push(act);
   root.dataset.waiting = "";
   show(waiting, kept);
@@ -124,9 +126,6 @@ export function heard(act, answer) {
   else isStale = true;
   document.dispatchEvent(new Event("arrived"));
 }
-
-/** What the device's clock is off by, as far as is known. */
-export const skew = () => Number(remembered("skew") ?? NaN);
 
 const remembered = (name) => beside((device) => device.getItem(`outbox ${name}`));
 const remember = (name, value) => beside((device) => device.setItem(`outbox ${name}`, value));
