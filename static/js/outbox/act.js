@@ -1,5 +1,6 @@
 // What a press in a form is: an act, with the fields that are sent, and what was typed in words.
 
+import { called } from "./renew.js";
 import { dayOf, keyIn } from "./show.js";
 
 export const newKey = () => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
@@ -9,7 +10,7 @@ export function actOf(form, submitter) {
   const { key = newKey(), round, day, exercise } = Object.fromEntries(fields);
   const { pathname, search, hash } = new URL(form.action);
   const { swaps, label: name, made } = form.dataset;
-  const row = form.closest("[data-exercise]") ?? document.getElementById(hash.slice(1));
+  const row = form.closest("[data-exercise]") ?? called(hash.slice(1));
   const about = {
     does: swaps ?? "",
     of: keyIn(form.action), // what is taken back or put back

@@ -9,7 +9,7 @@ export function from(form) {
 export function renew(text, { place, focused }, { to = "", shows = false } = {}) {
   const page = new DOMParser().parseFromString(text, "text/html");
   const now = focusedId();
-  const open = [...document.querySelectorAll("[data-swap] details[open]")].map(({ id }) => id);
+  const open = [...document.querySelectorAll("[data-swap] details[open][id]")].map(({ id }) => id);
   const top = topOf(place);
   document.title = page.title;
   for (const piece of document.querySelectorAll("[data-swap]")) {
@@ -20,10 +20,9 @@ export function renew(text, { place, focused }, { to = "", shows = false } = {})
   for (const id of open) document.getElementById(id)?.setAttribute("open", "");
   say(document.getElementById("told")?.textContent ?? "");
   // Whoever went on meanwhile isn't called back.
-  const isElsewhere = () =>
-    document.activeElement !== document.body || focus(document.getElementById(now));
+  const isElsewhere = () => document.activeElement !== document.body || focus(called(now));
   if (now === focused || !isElsewhere()) {
-    focus(document.getElementById(to) ?? document.getElementById("main"));
+    focus(called(to) ?? document.getElementById("main"));
   }
   // What was pressed stays under the finger, whatever appeared above it.
   scrollBy({ top: topOf(place) - top, behavior: "instant" });
@@ -46,6 +45,9 @@ function say(text) {
   const said = document.getElementById("said");
   if (said) said.textContent = text;
 }
+
+// Firefox complains where it is asked for no name.
+export const called = (id) => (id ? document.getElementById(id) : null);
 
 const topOf = (id) => document.getElementById(id)?.getBoundingClientRect().top ?? 0;
 
