@@ -28,7 +28,7 @@ demo: packages ## add a sample person with a year, and say how to sign in
 test: dev-packages ## run all tests but for other browsers'; TESTS="tests/logbook -k week" runs some
 	@$(python) -m pytest --numprocesses auto --maxprocesses 4 --ignore tests/browser/other $(TESTS)
 
-# One after the other: on a busy machine WebKit now and then never answers.
+# In one process: an engine takes seconds to start.
 test-browsers: dev-packages ## go the main ways in Firefox and WebKit
 	@$(python) -m pytest tests/browser/other
 

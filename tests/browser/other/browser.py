@@ -11,9 +11,13 @@ from tests.browser.other.webdriver import Driver, Marionette, Refused
 # Firefox's words for shapes of icons, which have no style sheet to wait for, and for a page that is
 # left before all its scripts came. Where one never comes, what it is for fails.
 TOO_EARLY = ("Layout was forced before the page was", "Loading failed for the module with source")
-PATIENCE = 20  # seconds; a busy machine is no defect
+PATIENCE = 30  # seconds; a busy machine is no defect
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # WebDriver's name for one
 HTML = "return document.documentElement"
+
+# A page out of the browser's memory was left under an earlier number.
+IS_LEFT = "return window.left = arguments[0]"
+HAS_COME = "return window.left !== arguments[0] && document.readyState === 'complete'"
 
 # By what it is called: a button, a link, a fold, or what a label belongs to.
 CALLED = """
@@ -31,7 +35,7 @@ CALLED = """
 LISTEN = """
     window.complaints ??= (() => {
         const heard = [];
-        const named = ({ src, href }) => `Not loaded: ${src ?? href}`;
+        const named = ({ src, href }) => `Not loaded: ${src ?? href?.baseVal ?? href}`;
         const wordsOf = ({ message, target }) => message ?? named(target);
         addEventListener("error", (event) => heard.push(wordsOf(event)), true);
         addEventListener("unhandledrejection", (event) => heard.push(String(event.reason)));
@@ -60,6 +64,7 @@ class Browser:
     def __init__(self, driver: Driver) -> None:
         self.driver = driver
         self.site = ""
+        self.pages_left = 0
 
     def visit(self, site: str) -> None:
         self.site = site
@@ -70,16 +75,19 @@ class Browser:
     def leave(self) -> None:
         """Without a cookie: they are kept by the name of a host, whatever its port."""
         self.driver.ask("DeleteAllCookies")
-        self.driver.ask("Navigate", url="about:blank")
+        self._go("Navigate", url="about:blank")
 
     def open(self, path: str) -> None:
-        self.driver.ask("Navigate", url=self.site + path)
+        self._go("Navigate", url=self.site + path)
 
     def back(self) -> None:
-        self.driver.ask("Back")
+        self._go("Back")
+
+    def forward(self) -> None:
+        self._go("Forward")
 
     def reload(self) -> None:
-        self.driver.ask("Refresh")
+        self._go("Refresh")
 
     def remember(self, name: str, value: str) -> None:
         self.driver.ask("AddCookie", cookie={"name": name, "value": value, "httpOnly": True})
@@ -121,7 +129,7 @@ class Browser:
 
     @property
     def path(self) -> str:
-        return str(self.driver.ask("GetCurrentURL")).removeprefix(self.site)
+        return str(self.run("return location.href")).removeprefix(self.site)
 
     def wait(self, is_so: Callable[[], object], otherwise: str) -> None:
         """A page that goes away in the middle of a question is asked again."""
@@ -146,6 +154,13 @@ class Browser:
 
     def picture(self, file: Path) -> None:
         file.write_bytes(base64.b64decode(self.driver.ask("TakeScreenshot", full=False)))
+
+    def _go(self, command: str, **more: Any) -> None:
+        """Until another page is there as a whole, or the same one anew."""
+        self.pages_left += 1
+        self.wait(lambda: self.run(IS_LEFT, self.pages_left), "The page can’t be left")
+        self.driver.ask(command, **more)
+        self.wait(lambda: self.run(HAS_COME, self.pages_left), f"{command} {more} leads nowhere")
 
     def _act(self, command: str, name: str, kinds: str, **more: Any) -> None:
         """Once it is there, which may be a page later."""

@@ -1,9 +1,15 @@
 """The line between a browser and the site: it can be cut, in every browser alike."""
 
 import socket
+import time
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from threading import Thread
 from typing import Self
+
+QUIET = 0.5  # seconds after which nobody has anything more to ask
+PATIENCE = 60  # seconds in which a page, and all that its worker keeps, has come on a busy machine
 
 
 class Line:
@@ -13,6 +19,8 @@ class Line:
         self.site = site
         self.is_cut = False
         self.open: set[socket.socket] = set()
+        self.asking: set[socket.socket] = set()
+        self.heard_at = 0.0
         self.door = socket.create_server(("127.0.0.1", 0))
         self.port = self.door.getsockname()[1]
 
@@ -34,6 +42,13 @@ class Line:
     def mend(self) -> None:
         self.is_cut = False
 
+    def wait_until_quiet(self) -> None:
+        """Until all that comes after a page has come, and what its worker fetches."""
+        until = time.monotonic() + PATIENCE
+        while self.asking or time.monotonic() - self.heard_at < QUIET:
+            assert time.monotonic() < until, "The line is never quiet"
+            time.sleep(0.05)
+
     def _answer(self) -> None:
         while True:
             try:
@@ -45,14 +60,18 @@ class Line:
                 continue
             site = socket.create_connection(("127.0.0.1", self.site))
             self.open |= {caller, site}
-            for one, other in ((caller, site), (site, caller)):
-                Thread(target=self._carry, args=(one, other), daemon=True).start()
+            asks, is_told = partial(self.asking.add, caller), partial(self.asking.discard, caller)
+            for ends in ((caller, site, asks), (site, caller, is_told)):
+                Thread(target=self._carry, args=ends, daemon=True).start()
 
-    def _carry(self, one: socket.socket, other: socket.socket) -> None:
+    def _carry(self, one: socket.socket, other: socket.socket, note: Callable[[], None]) -> None:
         with suppress(OSError):  # cut
             while said := one.recv(65536):
+                self.heard_at = time.monotonic()
+                note()
                 other.sendall(said)
         _hang_up(other)
+        self.asking -= {one, other}
         self.open.discard(one)
         one.close()
 

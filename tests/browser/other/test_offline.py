@@ -14,7 +14,7 @@ def test_today_and_a_session_open_without_a_network(somebody_s: Browser, line: L
     somebody_s.open("/today/")
     for path in ("/today/", address(PRESSES)):
         somebody_s.wait(lambda path=path: somebody_s.run(IS_KEPT, path), f"{path} is never kept")
-    somebody_s.rest()  # until all that comes after the page has come
+    line.wait_until_quiet()
 
     line.cut()
     somebody_s.open("/today/")

@@ -10,23 +10,26 @@ from contextlib import closing
 from http.client import HTTPConnection
 from typing import Any, Protocol, Self
 
-PATIENCE = 120  # seconds in which a browser starts, and a command is done, on a busy machine
+PATIENCE = 60  # seconds in which a browser starts, and a command is done, on a busy machine
+SOON = 10  # seconds in which a script answers there
 COMMANDS = {
     "AddCookie": ("POST", "cookie"),
     "Back": ("POST", "back"),
     "DeleteAllCookies": ("DELETE", "cookie"),
-    "ElementClear": ("POST", "element/{id}/clear"),
     "ElementClick": ("POST", "element/{id}/click"),
     "ElementSendKeys": ("POST", "element/{id}/value"),
     "ExecuteScript": ("POST", "execute/sync"),
     "Forward": ("POST", "forward"),
-    "GetCurrentURL": ("GET", "url"),
     "Navigate": ("POST", "url"),
     "Refresh": ("POST", "refresh"),
     "SetWindowRect": ("POST", "window/rect"),
     "TakeScreenshot": ("GET", "screenshot"),
 }
 """Marionette's name for each, and WebDriver's method and place."""
+# By itself WebKit's driver waits before each command until no page is on its way. Where a page
+# out of the memory loads itself anew, it now and then does so for ever, whatever it is asked: it
+# misses that the page has come. So it is not to wait; `Browser` looks whether a page is there.
+WANTED = {"pageLoadStrategy": "none"}
 
 
 class Refused(Exception):
@@ -41,7 +44,7 @@ class Driver(Protocol):
 class OverHttp:
     def __init__(self, port: int) -> None:
         self.port = port
-        begun = self._send("POST", "/session", {"capabilities": {}})
+        begun = self._send("POST", "/session", {"capabilities": {"alwaysMatch": WANTED}})
         self.session = f"/session/{begun['sessionId']}"
 
     def __enter__(self) -> Self:
@@ -52,11 +55,20 @@ class OverHttp:
 
     def ask(self, command: str, **parameters: Any) -> Any:
         method, place = COMMANDS[command]
-        return self._send(method, f"{self.session}/{place.format(**parameters)}", parameters)
+        path = f"{self.session}/{place.format(**parameters)}"
+        if command != "ExecuteScript":
+            return self._send(method, path, parameters)
+        try:
+            return self._send(method, path, parameters, patience=SOON)
+        except TimeoutError:
+            # What a script says is lost if its page went away meanwhile.
+            raise Refused("WebKit never answered.") from None
 
-    def _send(self, method: str, path: str, parameters: dict[str, Any]) -> Any:
+    def _send(
+        self, method: str, path: str, parameters: dict[str, Any], patience: int = PATIENCE
+    ) -> Any:
         body = json.dumps(parameters) if method == "POST" else None
-        with closing(HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)) as connection:
+        with closing(HTTPConnection("127.0.0.1", self.port, timeout=patience)) as connection:
             connection.request(method, path, body, {"Content-Type": "application/json"})
             response = connection.getresponse()
             value = json.load(response)["value"]
