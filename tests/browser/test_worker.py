@@ -24,7 +24,9 @@ pytestmark = [
 
 @pytest.fixture
 def page(context: BrowserContext) -> Page:
-    context.set_default_navigation_timeout(90_000)  # a worker that fills itself keeps a machine busy
+    context.set_default_navigation_timeout(
+        90_000
+    )  # a worker that fills itself keeps a machine busy
     page = context.new_page()
     page.goto("/today/")
     kept.whole(page)
