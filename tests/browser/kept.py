@@ -11,6 +11,10 @@ READ = """async () => Promise.all((await caches.keys()).map(async name => {
   const requests = await (await caches.open(name)).keys()
   return [name, requests.map(({url}) => new URL(url).pathname + new URL(url).search)]
 }))"""
+IS_SETTLED = """async () => {
+  const { installing, waiting, active } = await navigator.serviceWorker.getRegistration()
+  return !installing && !waiting && active.state === "activated"
+}"""
 MILLISECONDS = """() => {
   const [{ domContentLoadedEventEnd }] = performance.getEntriesByType("navigation")
   return domContentLoadedEventEnd
@@ -50,6 +54,14 @@ def whole(page: Page) -> Kept:
     """Once the shell is there and the last page of the person's too."""
     wait_for(page, lambda kept: any(pages for pages in kept.shells.values()))
     return wait_for(page, lambda kept: any(len(pages) == 12 for pages in kept.people.values()))
+
+
+def settled(page: Page) -> None:
+    """Once no worker takes over: Chromium may never answer a page that is asked for in that moment."""
+    until = time.monotonic() + 90
+    while not page.evaluate(IS_SETTLED):
+        assert time.monotonic() < until
+        page.wait_for_timeout(50)
 
 
 @contextmanager

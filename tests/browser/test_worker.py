@@ -48,6 +48,7 @@ def test_a_new_release_is_kept_whole_within_a_visit_and_the_old_one_goes(
 
     both = kept.wait_for(page, lambda kept: bool(kept.shells.get(name())))
     assert sorted(both.shells[name()]) == sorted([*shell.files(), *shell.pages()])
+    kept.settled(page)
     page.goto("/care/")
     page.goto("/today/")
     kept.wait_for(page, lambda kept: [*kept.shells] == [name()])
@@ -64,6 +65,7 @@ def test_the_old_release_stays_while_a_page_of_it_is_open(
     for path in ("/today/", "/care/", "/today/"):
         page.goto(path)
         kept.wait_for(page, lambda kept: bool(kept.shells.get(name())))
+        kept.settled(page)
         kept.whole(page)
 
     assert [*kept.read(page).shells] == [before, name()]

@@ -1,4 +1,4 @@
-// Forms that are acts: a press in one of them is kept, and what becomes of it is shown there.
+// Forms that are acts: what a press in one of them is, and what becomes of it once it is answered.
 //
 // Such a form is marked data-swaps, with the name of what it does in this page, or data-outbox where
 // it leads to another. Without script it is sent as any form is. The fragment of its address is the id
@@ -6,10 +6,9 @@
 // "shelved", then "kept" where it can't be sent, "answered" where it was; "unsent" where nothing is
 // kept. A form outside the pieces that are swapped is one thing that is done, whenever it is pressed.
 
-import { actOf, newKey } from "./act.js";
-import { from, renew } from "./renew.js";
+import { called, from, renew } from "./renew.js";
 import { post } from "./send.js";
-import { mark } from "./show.js";
+import { dayOf, keyIn, mark } from "./show.js";
 import { remove } from "./store.js";
 import { again, begin, canKeep, drop, heard, keep, look } from "./waiting.js";
 
@@ -50,6 +49,55 @@ document.addEventListener("keydown", (event) => {
 // The next press in this form is another session.
 function renewKey({ elements }) {
   if (elements.key && canKeep) elements.key.value = newKey();
+}
+
+const newKey = () => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
+
+function actOf(form, submitter) {
+  const fields = [...new FormData(form, submitter)].filter(([, value]) => typeof value === "string");
+  const { key = newKey(), round, day, exercise } = Object.fromEntries(fields);
+  const { pathname, search, hash } = new URL(form.action);
+  const { swaps, label: name, made } = form.dataset;
+  const row = form.closest("[data-exercise]") ?? called(hash.slice(1));
+  const about = {
+    does: swaps ?? "",
+    of: keyIn(form.action), // what is taken back or put back
+    exercise: exercise ?? row?.dataset.exercise ?? "",
+    round: round ?? row?.dataset.round ?? "",
+    day: day ?? dayOf(form),
+  };
+  return {
+    key,
+    to: pathname + search,
+    fields,
+    label: name ?? wordsOf(submitter),
+    typed: typed(form),
+    about,
+    made: Number(made ?? Date.now()), // where it was done before it was pressed
+    shown: swaps !== undefined, // in this page
+  };
+}
+
+// [[label, value], …], to be shown where it can't be sent.
+function typed(form) {
+  return [...form.elements].filter(isTyped).map((field) => [labelOf(field), valueOf(field)]);
+}
+
+function isTyped({ type, name, value, checked }) {
+  if (["hidden", "submit", "button"].includes(type) || !name || !value) return false;
+  return checked || !["radio", "checkbox"].includes(type);
+}
+
+const wordsOf = (element) => element?.textContent.trim().replace(/\s+/g, " ") ?? "";
+
+function labelOf(field) {
+  const group = field.type === "radio" && field.closest("fieldset")?.querySelector("legend");
+  return wordsOf(group || field.labels?.[0]);
+}
+
+function valueOf(field) {
+  if (field.type === "radio") return wordsOf(field.labels?.[0]) || field.value;
+  return field.selectedOptions ? wordsOf(field.selectedOptions[0]) : field.value;
 }
 
 // As without an outbox: what can't be kept is sent, or the person hears that it wasn't.
