@@ -57,7 +57,7 @@ def whole(page: Page) -> Kept:
 
 
 def settled(page: Page) -> None:
-    """Once no worker takes over: Chromium may never answer a page that is asked for in that moment."""
+    """Once no worker takes over: a page that is asked for in that moment may never come."""
     until = time.monotonic() + 90
     while not page.evaluate(IS_SETTLED):
         assert time.monotonic() < until

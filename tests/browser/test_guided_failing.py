@@ -161,7 +161,7 @@ def test_what_is_kept_shows_on_today_and_is_undone_there(finished: Guided) -> No
 
 def test_an_answer_that_never_comes_is_waited_for_by_the_outbox_alone(finished: Guided) -> None:
     never: list[Route] = []
-    break_next(finished, never.append)
+    break_next(finished, lambda route: never.append(route))
     finished.tick()
     held(finished.page, never)
     finished.pass_(PATIENCE)
