@@ -64,9 +64,14 @@ def of_the_round(user: User) -> list[Session]:
 
 
 def goes_on(guided: Guided) -> None:
-    """What has just ended is kept, and the next page comes once that was said."""
-    guided.pass_(TO_READ)
-    expect(guided.page.get_by_role("heading", name="Kept on this device")).to_be_visible()
+    """What ends is kept, second by second, and the next page comes once that was said."""
+    heading = guided.page.get_by_role("heading", name="Kept on this device")
+    for _ in range(TO_READ):
+        guided.page.wait_for_timeout(50)
+        if heading.is_visible():
+            break
+        guided.pass_(1)
+    expect(heading).to_be_visible()
     guided.pass_(TO_READ)
 
 
