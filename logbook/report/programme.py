@@ -44,9 +44,9 @@ class Line:
 
     @property
     def suggested(self) -> bool:
-        """Whether its figures rest on more than the article and our reading of it."""
+        """Whether a figure rests on other versions of the article, or on no reading of it."""
         sources = [set(note["sources"]) for note in self.exercise.dose_notes]
-        return any(keys - {"article"} and "ours" not in keys for keys in sources)
+        return any("versions" in keys or not keys & {"article", "ours"} for keys in sources)
 
     @property
     def state(self) -> str:

@@ -27,7 +27,8 @@ if (location.hash.startsWith(RUN)) {
 
 // The kept session of what is due next in a round, or of all that is left: as next_in_run of the server's.
 function nextIn(round) {
-  const rows = document.querySelectorAll(`li.session${round && `[data-round="${CSS.escape(round)}"]`}`);
+  const own = round && `[data-round="${CSS.escape(round)}"]`;
+  const rows = document.querySelectorAll(`li.session${own}`);
   const left = [...rows].map(amounts).filter(({ done, due }) => done < due);
   if (!round) left.sort((one, two) => one.done / one.due - two.done / two.due || two.due - one.due);
   return left.length && `${left[0].row.querySelector("a[data-keep]").dataset.keep}?round=${round}`;
