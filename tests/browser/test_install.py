@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from accounts.models import User
+from tests.browser.outbox import ready
 from tests.browser.people import sign_in
 
 IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 Safari/604.1"
@@ -52,6 +53,16 @@ def test_it_is_not_offered_while_something_waits_or_where_it_is_installed(page: 
         other.goto("/today/", wait_until="networkidle")
         expect(other.locator(CARD)).to_be_hidden()
         other.close()
+
+
+def test_it_goes_as_soon_as_something_cannot_be_sent(page: Page) -> None:
+    expect(page.locator(CARD)).to_be_visible()
+    page.route("**/sessions/", lambda route: route.fulfill(body="<h1>Welcome to our hotel</h1>"))
+
+    ready(page).get_by_role("button", name="Tick off one session: Ankle circles").click()
+
+    expect(page.get_by_text("Not sent yet: 1")).to_be_visible()
+    expect(page.locator(CARD)).to_be_hidden()
 
 
 @pytest.mark.parametrize(
