@@ -40,8 +40,7 @@ class PersonalPagesMiddleware:
 
     def __call__(self, request: HttpRequest) -> Response:
         response = self.get_response(request)
-        # What never asked who it is for is the same for everybody; and after a failure there may
-        # be no database to ask.
+        # What never asked who it is for is everybody's; after a failure no database may be there.
         session = request.session
         is_asked = session.accessed and response.status_code < 500
         if is_asked and (session.modified or not session.is_empty()):

@@ -90,8 +90,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "footcare_site.middleware.NoBodyMiddleware",
-    # Early, so that a page about a refused host carries them too
-    "footcare_site.middleware.ContentSecurityPolicyMiddleware",
+    "footcare_site.middleware.ContentSecurityPolicyMiddleware",  # on a refused host's page too
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",  # whose files are compressed as they are stored
