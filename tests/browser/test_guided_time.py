@@ -55,9 +55,14 @@ def test_fifteen_repetitions_keep_time_and_no_task_is_long(
             **{f"{name}_seconds": seconds for name, seconds in SECONDS.items()},
         )
     )
-    context = new_context(viewport={"width": 390, "height": 844})
-    sign_in(context, somebody, base_url)
-    guided = watch(context.new_page())
+
+    def phone() -> Guided:
+        """A new one: what was done in another waits there to be counted."""
+        context = new_context(viewport={"width": 390, "height": 844})
+        sign_in(context, somebody, base_url)
+        return watch(context.new_page())
+
+    guided = phone()
 
     tasks = played(browser, guided)
 
@@ -75,5 +80,5 @@ def test_fifteen_repetitions_keep_time_and_no_task_is_long(
     longest = max(tasks)
     for _ in range(3):
         if longest >= 50:
-            longest = min(longest, max(played(browser, watch(context.new_page()))))
+            longest = min(longest, max(played(browser, phone())))
     assert longest < 50

@@ -86,7 +86,7 @@ def test_a_release_that_is_not_all_there_is_not_begun(
     page.goto("/care/")
     page.wait_for_timeout(3000)
 
-    assert [*kept.read(page).shells] == [before]
+    kept.wait_for(page, lambda kept: [*kept.shells] == [before])
     with offline(context):
         page.goto("/care/safety/")
         expect(page.get_by_role("heading", level=1)).not_to_have_text("No connection")

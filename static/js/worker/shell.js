@@ -41,7 +41,8 @@ export class Shell {
   async tidy() {
     const shells = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
     const older = shells.slice(0, shells.indexOf(this.name));
-    if (older.length === 0 || (await clients.matchAll({ type: "window" })).length > 1) return;
+    const pages = await clients.matchAll({ type: "window", includeUncontrolled: true });
+    if (older.length === 0 || pages.length > 1) return;
     if (await keepsOlder(this.release)) return;
     await Promise.all(older.map((name) => caches.delete(name)));
   }
